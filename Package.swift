@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target a room; data flows from the top of the list to the bottom, so the
+// package manager refuses a cycle. A room names every room it imports.
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "rollcall",
+  products: [
+    .executable(name: "rollcall", targets: ["rollcall"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Bytes to records and back.
+    .target(name: "Formats"),
+    // Opens files and stdin, recognises what they hold.
+    .target(name: "Intake", dependencies: ["Formats", crypto]),
+    // The two lists, in columns.
+    .target(name: "Roster", dependencies: ["Formats"]),
+    // Pairs and Site values.
+    .target(name: "Matching", dependencies: ["Formats", "Roster"]),
+    // What the first provisioning cycle will do.
+    .target(name: "Forecast", dependencies: ["Formats", "Roster", "Matching"]),
+    // Rules to findings.
+    .target(name: "Checks", dependencies: ["Formats", "Roster", "Matching", "Forecast", crypto]),
+    // Values to bytes.
+    .target(
+      name: "Reports", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
+    // Configuration file, environment and flags to one checked value.
+    .target(name: "Settings", dependencies: [.product(name: "Yams", package: "Yams")]),
+    // Subcommands, atomic writing, exit codes.
+    .target(
+      name: "Command",
+      dependencies: [
+        "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Reports", "Settings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "rollcall",
+      dependencies: ["Command", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    .target(name: "Support", path: "Tests/Support"),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Support"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
