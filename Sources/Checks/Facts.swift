@@ -1,0 +1,43 @@
+package import Forecast
+package import Matching
+package import Roster
+
+/// Everything that is known when the checks run; what rules look at and reports draw.
+package struct Facts: Sendable {
+  package let directory: DirectoryUsers
+  package let console: ConsoleUsers
+  package let cloud: CloudUsers?
+  package let tenant: TenantRules
+  package let identities: CloudIdentities
+  package let pairing: Pairing
+  /// Directory rows that have one cloud UPN between them.
+  package let sharedLogins: [[Int]]
+  package let sites: SiteMatches
+  package let firstCycle: FirstCycle
+  /// All inputs, in the order in which reports list them.
+  package let sources: [SourceInfo]
+
+  package init(
+    directory: DirectoryUsers, console: ConsoleUsers, cloud: CloudUsers?, tenant: TenantRules,
+    identities: CloudIdentities, pairing: Pairing, sharedLogins: [[Int]], sites: SiteMatches,
+    firstCycle: FirstCycle, sources: [SourceInfo]
+  ) {
+    self.directory = directory
+    self.console = console
+    self.cloud = cloud
+    self.tenant = tenant
+    self.identities = identities
+    self.pairing = pairing
+    self.sharedLogins = sharedLogins
+    self.sites = sites
+    self.firstCycle = firstCycle
+    self.sources = sources
+  }
+
+  /// The Site state of a directory row, `conflict` included for linked pairs; nil when nobody asks.
+  package func siteState(ofDirectory row: Int) -> SiteState? {
+    let state = pairing.directoryStates[row]
+    let partner = state == .linked || state == .linkedFolded ? pairing.consoleUser(of: row) : nil
+    return sites.state(of: row, pairedWith: partner, in: console)
+  }
+}

@@ -1,0 +1,25 @@
+import Dispatch
+import Synchronization
+
+/// Work on all cores, with results in order.
+package enum Parallel {
+  /// `body(0) ... body(count - 1)`, run at the same time where cores allow; results by index.
+  package static func map<T: Sendable>(_ count: Int, _ body: @Sendable (Int) -> T) -> [T] {
+    guard count > 1 else { return count == 1 ? [body(0)] : [] }
+    let results = Mutex<[T?]>(Array(repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = body(index)
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+
+  /// `rowCount` rows cut into stretches of at most `size`, each given to `body`; results in order.
+  package static func mapRows<T: Sendable>(
+    _ rowCount: Int, size: Int = 1 << 16, _ body: @Sendable (Range<Int>) -> T
+  ) -> [T] {
+    map((rowCount + size - 1) / size) { index in
+      body(index * size..<min((index + 1) * size, rowCount))
+    }
+  }
+}

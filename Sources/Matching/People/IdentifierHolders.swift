@@ -1,0 +1,94 @@
+import Formats
+import Roster
+
+/// Who holds which identifier, for the identifiers that are asked about.
+struct IdentifierHolders {
+  /// Rows by identifier, each list in row order and without repetition.
+  private let holders: [UInt64: [UInt32]]
+
+  /// The directory users that hold any of `wanted`.
+  ///
+  /// Left out are objects that are no user (contacts, computers), and those that a pattern excludes:
+  /// they can neither be the person nor make another one doubtful.
+  init(
+    of wanted: WantedKeys, in directory: DirectoryUsers, identities: CloudIdentities,
+    states: [DirectoryState]
+  ) {
+    holders = IdentifierHolders.grouped(
+      Parallel.mapRows(directory.count) { rows in
+        var keys = IdentifierKeys()
+        var found: [Holding] = []
+        for row in rows where directory.kinds[row] == .user && states[row] != .excluded {
+          keys.forEach(directory: directory, row, identities: identities) { key in
+            if wanted.contains(key) { found.append(Holding(key: key, row: UInt32(row))) }
+          }
+        }
+        return found
+      })
+  }
+
+  /// The console users that hold any of `wanted`.
+  init(of wanted: WantedKeys, in console: ConsoleUsers, states: [ConsoleState]) {
+    holders = IdentifierHolders.grouped(
+      Parallel.mapRows(console.count) { rows in
+        let keys = IdentifierKeys()
+        var found: [Holding] = []
+        for row in rows where states[row] != .excluded && states[row] != .unusable {
+          keys.forEach(console: console, row) { key in
+            if wanted.contains(key) { found.append(Holding(key: key, row: UInt32(row))) }
+          }
+        }
+        return found
+      })
+  }
+
+  /// The rows that hold `key`, in row order.
+  subscript(key: UInt64) -> [UInt32] { holders[key] ?? [] }
+
+  private struct Holding: Sendable {
+    let key: UInt64
+    let row: UInt32
+  }
+
+  private static func grouped(_ stretches: [[Holding]]) -> [UInt64: [UInt32]] {
+    var holders: [UInt64: [UInt32]] = [:]
+    for holding in stretches.joined() {
+      var rows = holders[holding.key, default: []]
+      guard rows.last != holding.row else { continue }
+      holders[holding.key] = nil
+      rows.append(holding.row)
+      holders[holding.key] = rows
+    }
+    return holders
+  }
+}
+
+/// A set of key hashes, small and quick to ask: every row of both lists is asked for several keys,
+/// and nearly all answers are no.
+struct WantedKeys: Sendable {
+  private let mask: Int
+  private let slots: [UInt64]
+
+  init(_ keys: [UInt64]) {
+    var size = 16
+    while size < keys.count * 2 { size *= 2 }
+    var slots = [UInt64](repeating: 0, count: size)
+    for key in keys where key != 0 {
+      var slot = Int(truncatingIfNeeded: key) & (size - 1)
+      while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & (size - 1) }
+      slots[slot] = key
+    }
+    mask = size - 1
+    self.slots = slots
+  }
+
+  func contains(_ key: UInt64) -> Bool {
+    guard key != 0 else { return false }
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == key { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
+}

@@ -1,0 +1,101 @@
+import Formats
+import Roster
+
+/// The hard identifiers of a row, as hashes; equal hashes mean probably equal identifiers.
+///
+/// Addresses (email, proxy addresses, login names) share one space: an address is one person's
+/// whatever attribute it stands in. Account names and employee IDs have spaces of their own.
+struct IdentifierKeys {
+  private static let address: UInt64 = 0x6d61_696c
+  private static let account: UInt64 = 0x7361_6d00
+  private static let employee: UInt64 = 0x656d_7000
+
+  private var implicitName: [UInt8] = []
+  private var domainSuffix: [UInt8] = []
+  private var domainName: [UInt8] = []
+
+  /// Calls `body` with each key of a console user.
+  func forEach(console: ConsoleUsers, _ row: Int, _ body: (UInt64) -> Void) {
+    console.withBytes(.email, row) { addAddress($0, body) }
+    console.withBytes(.username, row) { username in
+      if ByteSearch.first(UInt8(ascii: "@"), in: username, range: 0..<username.count) != nil {
+        addAddress(username, body)
+      } else {
+        let account = username.extracting(IdentifierKeys.accountName(in: username))
+        add(account, IdentifierKeys.account, body)
+      }
+    }
+    console.withBytes(.employeeID, row) { add($0, IdentifierKeys.employee, body) }
+  }
+
+  /// Calls `body` with each key of a directory user.
+  mutating func forEach(
+    directory: DirectoryUsers, _ row: Int, identities: CloudIdentities, _ body: (UInt64) -> Void
+  ) {
+    directory.withBytes(.mail, row) { addAddress($0, body) }
+    for proxy in directory.proxyAddresses(row) {
+      directory.rows.withBytes(of: proxy, row: row) {
+        addAddress($0.extracting(5..<$0.count), body)
+      }
+    }
+    directory.withBytes(.userPrincipalName, row) { addAddress($0, body) }
+    if identities.sources[row] != .predicted {
+      identities.withBytes(row, in: directory) { addAddress($0, body) }
+    }
+    directory.withBytes(.sAMAccountName, row) { account in
+      add(account, IdentifierKeys.account, body)
+      directory.withBytes(.distinguishedName, row) { addImplicitName(account, $0, body) }
+    }
+    directory.withBytes(.employeeID, row) { add($0, IdentifierKeys.employee, body) }
+  }
+
+  /// Where a username stands without a leading `DOMAIN\`.
+  static func accountName(in username: Span<UInt8>) -> Range<Int> {
+    let all = 0..<username.count
+    guard let slash = ByteSearch.first(UInt8(ascii: "\\"), in: username, range: all) else {
+      return all
+    }
+    return (slash + 1)..<username.count
+  }
+
+  private func addAddress(_ value: Span<UInt8>, _ body: (UInt64) -> Void) {
+    guard value.count > 2 else { return }
+    add(value, IdentifierKeys.address, body)
+  }
+
+  private func add(_ value: Span<UInt8>, _ space: UInt64, _ body: (UInt64) -> Void) {
+    guard !Folding.trimmedBlanks(value).isEmpty else { return }
+    body(Folding.keyHash(value, salt: space))
+  }
+
+  /// sAMAccountName@DOMAIN. The domain of the last distinguished name is kept: it is nearly always
+  /// the same.
+  private mutating func addImplicitName(
+    _ account: Span<UInt8>, _ name: Span<UInt8>, _ body: (UInt64) -> Void
+  ) {
+    guard let start = IdentifierKeys.domainStart(in: name) else { return }
+    let suffix = name.extracting(start..<name.count)
+    if !Folding.sameBytes(domainSuffix.span, suffix) {
+      domainSuffix = Array(copying: suffix)
+      domainName = Array((DistinguishedName.domainName(of: name) ?? "").utf8)
+    }
+    guard !domainName.isEmpty else { return }
+    implicitName.removeAll(keepingCapacity: true)
+    implicitName.append(copying: account)
+    implicitName.append(UInt8(ascii: "@"))
+    implicitName.append(contentsOf: domainName)
+    addAddress(implicitName.span, body)
+  }
+
+  /// Where the first `DC=` after a comma begins.
+  private static func domainStart(in name: Span<UInt8>) -> Int? {
+    var position = 0
+    while let comma = ByteSearch.first(
+      UInt8(ascii: ","), in: name, range: position..<name.count)
+    {
+      position = comma + 1
+      if ValueText.begins(name.extracting(position..<name.count), with: "dc=") { return position }
+    }
+    return nil
+  }
+}

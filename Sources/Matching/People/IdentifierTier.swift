@@ -1,0 +1,103 @@
+import Formats
+import Roster
+
+/// Tier 4: another hard identifier (mail, a proxy address, an account name, an implicit UPN, an
+/// employee ID) that only one user on each side has.
+struct IdentifierTier {
+  let directory: DirectoryUsers
+  let console: ConsoleUsers
+  let identities: CloudIdentities
+
+  /// An identifier that more users than this share, on either side, identifies nobody: a shared
+  /// mailbox, a switchboard's address. Up to here the holders are listed as rivals.
+  private static let sharedHoldersAtMost = 5
+
+  /// Whom the identifiers of one console row point to.
+  private struct Pointers {
+    /// By identifiers that one user on each side has.
+    var unique: [Int] = []
+    /// By identifiers that a few users share.
+    var shared: [Int] = []
+  }
+
+  /// Settles the rows that usernames left open.
+  func apply(to pairing: inout Pairing, leftovers: [Int]) {
+    let keys = leftovers.map { row in
+      var found: [UInt64] = []
+      IdentifierKeys().forEach(console: console, row) { found.append($0) }
+      return found
+    }
+    let wanted = WantedKeys(keys.flatMap { $0 })
+    let inDirectory = IdentifierHolders(
+      of: wanted, in: directory, identities: identities, states: pairing.directoryStates)
+    let inConsole = IdentifierHolders(of: wanted, in: console, states: pairing.consoleStates)
+    var claims: [Int: [Int]] = [:]
+    var open: [(row: Int, pointers: Pointers)] = []
+    for (row, keys) in zip(leftovers, keys) {
+      let pointers = pointers(of: row, keys, inDirectory, inConsole)
+      if pointers.unique.count == 1 {
+        claims[pointers.unique[0], default: []].append(row)
+      } else if !pointers.unique.isEmpty || !pointers.shared.isEmpty {
+        open.append((row, pointers))
+      }
+    }
+    settleClaims(claims, &pairing)
+    for (row, pointers) in open { settleOpen(row, pointers, &pairing) }
+  }
+
+  private func pointers(
+    of row: Int, _ keys: [UInt64], _ inDirectory: IdentifierHolders, _ inConsole: IdentifierHolders
+  ) -> Pointers {
+    var pointers = Pointers()
+    for key in keys {
+      let owners = inDirectory[key].map(Int.init).filter { !evidence(row, $0).isEmpty }
+      let rivals = inConsole[key].count
+      if owners.count == 1 && rivals == 1 {
+        pointers.unique.append(owners[0])
+      } else if owners.count <= IdentifierTier.sharedHoldersAtMost
+        && rivals <= IdentifierTier.sharedHoldersAtMost
+      {
+        pointers.shared += owners
+      }
+    }
+    pointers.unique = Array(Set(pointers.unique)).sorted()
+    pointers.shared = Array(Set(pointers.shared)).sorted()
+    return pointers
+  }
+
+  /// One console user for a directory user makes a pair; several are all left to a person, and so is
+  /// one who comes to a directory user whom folded usernames already left open.
+  private func settleClaims(_ claims: [Int: [Int]], _ pairing: inout Pairing) {
+    for (target, rows) in claims.sorted(by: { $0.key < $1.key }) {
+      let state = pairing.directoryStates[target]
+      if pairing.consoleUser(of: target) != nil {
+        for row in rows { pairing.attach(row, to: target, as: .duplicate, evidence(row, target)) }
+      } else if !state.isProvisioned {
+        for row in rows { pairing.attach(row, to: target, as: .blocked, evidence(row, target)) }
+      } else if rows.count == 1 && state != .ambiguous {
+        pairing.pair(rows[0], target, as: .rename, evidence(rows[0], target))
+      } else {
+        for row in rows { pairing.leaveOpen(row, between: [target]) }
+      }
+    }
+  }
+
+  private func settleOpen(_ row: Int, _ pointers: Pointers, _ pairing: inout Pairing) {
+    let candidates = pointers.unique.isEmpty ? pointers.shared : pointers.unique
+    if candidates.count == 1, pairing.consoleUser(of: candidates[0]) != nil {
+      let target = candidates[0]
+      return pairing.attach(row, to: target, as: .duplicate, evidence(row, target))
+    }
+    if candidates.count == 1, !pairing.directoryStates[candidates[0]].isProvisioned {
+      let target = candidates[0]
+      return pairing.attach(row, to: target, as: .blocked, evidence(row, target))
+    }
+    pairing.leaveOpen(row, between: candidates)
+  }
+
+  /// Everything hard that a console user and a directory user have in common.
+  func evidence(_ consoleRow: Int, _ directoryRow: Int) -> Evidence {
+    HardEvidence(directory: directory, console: console, identities: identities)
+      .evidence(consoleRow, directoryRow)
+  }
+}

@@ -1,0 +1,80 @@
+import Formats
+package import Roster
+
+/// Directory users by folded cloud UPN: those that Entra Connect syncs, disabled ones included.
+package struct LoginIndex: Sendable {
+  private let index: KeyIndex
+  private let directory: DirectoryUsers
+  private let identities: CloudIdentities
+  private let shared: Set<Int>
+  /// All rows of each cloud UPN that more than one synced user has, in row order.
+  package let sharedGroups: [[Int]]
+
+  package init(
+    directory: DirectoryUsers, identities: CloudIdentities, exclusions: Exclusions
+  ) {
+    let hashes = Parallel.mapRows(directory.count) { rows in
+      rows.map { row -> UInt64? in
+        guard directory.kinds[row] == .user, directory.reasons[row] == .none,
+          !identities.slice(row).isAbsent, directory.repeats[row] == nil,
+          !exclusions.excludes(directory: directory, row)
+        else { return nil }
+        return identities.withBytes(row, in: directory) { Folding.keyHash($0) }
+      }
+    }
+    var index = KeyIndex(capacity: directory.count, rowCount: directory.count)
+    var crowded: [UInt64] = []
+    var row = 0
+    for stretch in hashes {
+      for hash in stretch {
+        if let hash {
+          if index.first(hash) != nil { crowded.append(hash) }
+          index.insert(hash, row: row)
+        }
+        row += 1
+      }
+    }
+    self.index = index
+    self.directory = directory
+    self.identities = identities
+    sharedGroups = LoginIndex.groups(crowded, index, directory, identities)
+    shared = Set(sharedGroups.joined())
+  }
+
+  /// Whether another synced user has the same cloud UPN.
+  package func isShared(_ row: Int) -> Bool { !shared.isEmpty && shared.contains(row) }
+
+  /// The rows whose cloud UPN has the folded key of `username`, in row order.
+  package func rows(of username: Span<UInt8>) -> [Int] {
+    var found: [Int] = []
+    var candidate = index.first(Folding.keyHash(username))
+    while let row = candidate {
+      if identities.withBytes(row, in: directory, { Folding.sameKey($0, username) }) {
+        found.append(row)
+      }
+      candidate = index.next(after: row)
+    }
+    return found
+  }
+
+  /// Whether the cloud UPN of `row` is `username` byte for byte.
+  package func isExact(_ row: Int, _ username: Span<UInt8>) -> Bool {
+    identities.withBytes(row, in: directory) { Folding.sameBytes($0, username) }
+  }
+
+  /// Rows with truly equal keys among those with equal hashes.
+  private static func groups(
+    _ hashes: [UInt64], _ index: KeyIndex, _ directory: DirectoryUsers,
+    _ identities: CloudIdentities
+  ) -> [[Int]] {
+    var groups: [[Int]] = []
+    for hash in Set(hashes) {
+      var byKey: [[UInt8]: [Int]] = [:]
+      index.forEach(hash) { row in
+        byKey[identities.withBytes(row, in: directory) { Folding.key($0) }, default: []].append(row)
+      }
+      groups += byKey.values.filter { $0.count > 1 }
+    }
+    return groups.sorted { $0[0] < $1[0] }
+  }
+}

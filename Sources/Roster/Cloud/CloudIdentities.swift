@@ -1,0 +1,165 @@
+package import Formats
+
+/// How the cloud userPrincipalName of a user is known.
+package enum CloudUPNSource: UInt8, Sendable, CaseIterable {
+  case none
+  case entra
+  case predicted
+  case predictedFallback
+
+  /// The word in `directory.csv`.
+  package var word: String {
+    switch self {
+    case .none: ""
+    case .entra: "entra"
+    case .predicted: "predicted"
+    case .predictedFallback: "predicted-fallback"
+    }
+  }
+}
+
+/// The cloud userPrincipalName of each directory user.
+package struct CloudIdentities: Sendable {
+  package let sources: [CloudUPNSource]
+  /// Why the on-premises value cannot be the cloud value.
+  package let problems: [UPNProblem]
+  private let slices: [Slice]
+  private let stretches: [ByteStore]
+  private let derived: SegmentBytes
+
+  private static let stretchSize = 1 << 16
+
+  /// Reads them from `cloud` where a user is found there, and predicts the others.
+  package init(of directory: DirectoryUsers, cloud: CloudUsers?, rules: TenantRules) {
+    let parts = Parallel.mapRows(directory.count, size: CloudIdentities.stretchSize) { rows in
+      var part = CloudIdentityPart(directory: directory, cloud: cloud, rules: rules)
+      for row in rows { part.add(row) }
+      return part.finished
+    }
+    sources = parts.flatMap { $0.sources }
+    problems = parts.flatMap { $0.problems }
+    slices = parts.flatMap { $0.slices }
+    stretches = parts.map { ByteStore($0.derived) }
+    derived = SegmentBytes(
+      stretches.map { Segment(input: $0, decoded: $0, source: 0) })
+  }
+
+  package func slice(_ row: Int) -> Slice { slices[row] }
+
+  /// Calls `body` with the bytes of the cloud UPN of `row`; no bytes when it is not known.
+  package func withBytes<R>(
+    _ row: Int, in directory: DirectoryUsers, _ body: (Span<UInt8>) throws -> R
+  ) rethrows -> R {
+    let slice = slices[row]
+    guard slice.space == .derived else {
+      return try directory.rows.withBytes(of: slice, row: row, body)
+    }
+    return try derived.withBytes(
+      of: slice, segment: row / CloudIdentities.stretchSize, body)
+  }
+
+  /// The cloud UPN of `row` as text, nil when it is not known.
+  package func text(_ row: Int, in directory: DirectoryUsers) -> String? {
+    slices[row].isAbsent ? nil : withBytes(row, in: directory) { String(decodingUTF8: $0) }
+  }
+}
+
+/// The cloud identities of one stretch of rows, while they are made.
+struct CloudIdentityPart {
+  /// What a stretch hands over.
+  struct Finished: Sendable {
+    var sources: [CloudUPNSource] = []
+    var problems: [UPNProblem] = []
+    var slices: [Slice] = []
+    var derived: [UInt8] = []
+  }
+
+  private let directory: DirectoryUsers
+  private let cloud: CloudUsers?
+  private let rules: TenantRules
+  private var validator: UPNValidator
+  private(set) var finished = Finished()
+
+  init(directory: DirectoryUsers, cloud: CloudUsers?, rules: TenantRules) {
+    self.directory = directory
+    self.cloud = cloud
+    self.rules = rules
+    validator = UPNValidator(rules: rules)
+  }
+
+  mutating func add(_ row: Int) {
+    guard directory.kinds[row] == .user else { return append(.none, .none, .absent) }
+    let login = rules.loginAttribute.field
+    let problem = directory.withBytes(login, row) { validator.problem(of: $0) }
+    if let known = cloud?.row(of: row, in: directory, login: login), let cloud {
+      let slice = cloud.list.withBytes(.userPrincipalName, known) { derive(copying: $0) }
+      return append(.entra, problem, slice)
+    }
+    switch problem {
+    case .none: append(.predicted, .none, directory.slice(login, row))
+    case .missing: addImplicit(row)
+    default: addFallback(row, problem)
+    }
+  }
+
+  /// Without a userPrincipalName, Entra Connect makes sAMAccountName@DOMAIN of the AD domain.
+  private mutating func addImplicit(_ row: Int) {
+    guard rules.loginAttribute == .userPrincipalName,
+      let name = directory.implicitUPN(row)
+    else { return append(.none, .missing, .absent) }
+    let bytes = Array(name.utf8)
+    guard validator.problem(of: bytes.span) == .none else { return addFallback(row, .missing) }
+    append(.predicted, .missing, derive(copying: bytes.span))
+  }
+
+  /// A value that Entra cannot take becomes MailNickName@INITIAL.onmicrosoft.com.
+  private mutating func addFallback(_ row: Int, _ problem: UPNProblem) {
+    guard let domain = rules.initialDomain, let nickname = directory.cloudMailNickname(row, rules)
+    else { return append(.predictedFallback, problem, .absent) }
+    let bytes = Array("\(nickname)@\(domain)".utf8)
+    append(.predictedFallback, problem, derive(copying: bytes.span))
+  }
+
+  private mutating func derive(copying bytes: Span<UInt8>) -> Slice {
+    guard bytes.count <= Slice.maximumCount else { return .absent }
+    let offset = finished.derived.count
+    finished.derived.append(copying: bytes)
+    return Slice(.derived, offset: offset, count: bytes.count)
+  }
+
+  private mutating func append(_ source: CloudUPNSource, _ problem: UPNProblem, _ slice: Slice) {
+    finished.sources.append(source)
+    finished.problems.append(problem)
+    finished.slices.append(slice)
+  }
+}
+
+extension DirectoryUsers {
+  /// sAMAccountName@DOMAIN: the name that always works for signing in (Microsoft, "User Name
+  /// Formats"), and what Entra Connect uses when there is no userPrincipalName.
+  package func implicitUPN(_ row: Int) -> String? {
+    guard let account = text(.sAMAccountName, row),
+      let domain = withBytes(.distinguishedName, row, { DistinguishedName.domainName(of: $0) })
+    else { return nil }
+    return "\(account)@\(domain)"
+  }
+
+  /// The cloud MailNickName at first sync: on-premises mailNickname, else the prefix of the primary
+  /// SMTP address, of mail, of the login name, of a secondary address (Microsoft,
+  /// "UserPrincipalName population").
+  func cloudMailNickname(_ row: Int, _ rules: TenantRules) -> String? {
+    if let nickname = text(.mailNickname, row), !nickname.isEmpty { return nickname }
+    let addresses = proxyAddresses(row).compactMap { rows.text(of: $0, row: row) }
+    let primary = addresses.first { $0.hasPrefix("SMTP:") }.map { String($0.dropFirst(5)) }
+    let secondary = addresses.first { $0.hasPrefix("smtp:") }.map { String($0.dropFirst(5)) }
+    let candidates = [
+      primary, text(.mail, row), text(rules.loginAttribute.field, row) ?? implicitUPN(row),
+      secondary,
+    ]
+    for candidate in candidates.compactMap({ $0 }) {
+      let prefix = candidate.prefix { $0 != "@" }
+      if !prefix.isEmpty { return String(prefix) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// Brings values to a form in which harmless differences are gone.
+///
+/// `key`: for usernames, addresses and identifiers: Unicode compatibility form (NFKC), no case, no
+/// outer blanks, no invisible characters; the comparison behind the state `linked-folded`.
+package enum Folding {
+  /// A hash of the folded key; two values with equal folded keys have equal hashes.
+  package static func keyHash(_ bytes: Span<UInt8>, salt: UInt64 = 0) -> UInt64 {
+    let trimmed = trimmedBlanks(bytes)
+    let plain = bytes.extracting(trimmed)
+    if let hash = KeyHash.foldedASCII(plain, salt: salt) { return hash }
+    return KeyHash.exact(key(bytes).span, salt: salt)
+  }
+
+  /// The folded key as bytes.
+  package static func key(_ bytes: Span<UInt8>) -> [UInt8] {
+    let plain = bytes.extracting(trimmedBlanks(bytes))
+    var result: [UInt8] = []
+    result.reserveCapacity(plain.count)
+    for index in plain.indices {
+      let byte = plain[index]
+      guard byte >= 0x20 && byte < 0x7f else { return Array(key(String(decodingUTF8: bytes)).utf8) }
+      result.append(byte &+ (byte &- 0x41 < 26 ? 0x20 : 0))
+    }
+    return result
+  }
+
+  /// The folded key of a text.
+  package static func key(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars
+    where !isInvisible(scalar) {
+      folded.append(contentsOf: simpleLowercase(scalar))
+    }
+    return trimmed(String(folded).precomposedStringWithCompatibilityMapping)
+  }
+
+  /// Whether two values have the same folded key.
+  package static func sameKey(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
+    sameBytes(first, second) || key(first) == key(second)
+  }
+
+  /// Whether two values are equal byte for byte.
+  package static func sameBytes(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
+    guard first.count == second.count else { return false }
+    for index in first.indices where first[index] != second[index] { return false }
+    return true
+  }
+
+  /// Characters that nobody sees: default-ignorable code points (Unicode, section 5.21) and controls.
+  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isDefaultIgnorableCodePoint
+      || (scalar.properties.generalCategory == .control && !scalar.properties.isWhitespace)
+      || scalar.properties.generalCategory == .format
+  }
+
+  /// Without blanks of any kind at both ends.
+  package static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// Lower case without regard to neighbours: a final sigma folds as any other.
+  private static func simpleLowercase(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+    if scalar.value == 0x3C2 { return "\u{3C3}".unicodeScalars }
+    return scalar.properties.lowercaseMapping.unicodeScalars
+  }
+
+  /// Where the value stands between its outer ASCII blanks.
+  package static func trimmedBlanks(_ bytes: Span<UInt8>) -> Range<Int> {
+    var start = 0
+    var end = bytes.count
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0d)
+  }
+}

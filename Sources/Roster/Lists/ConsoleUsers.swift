@@ -1,0 +1,82 @@
+package import Formats
+
+/// The users of Admin Console, in columns; rows are numbered from 0 in file order.
+package struct ConsoleUsers: Sendable {
+  package let sources: [SourceInfo]
+  package let rows: RowTable
+
+  /// Joins the parts of all sources, in order.
+  package init(joining parts: consuming [RowPart], sources: [SourceInfo]) {
+    self.sources = sources
+    rows = RowTable(joining: parts, columnCount: ConsoleField.allCases.count)
+  }
+
+  package var count: Int { rows.count }
+
+  @inlinable package func slice(_ field: ConsoleField, _ row: Int) -> Slice {
+    rows.slice(Int(field.rawValue), row)
+  }
+
+  /// Calls `body` with the bytes of a field; no bytes when it has no value.
+  @inlinable
+  package func withBytes<R>(
+    _ field: ConsoleField, _ row: Int, _ body: (Span<UInt8>) throws -> R
+  ) rethrows -> R {
+    try rows.withBytes(Int(field.rawValue), row, body)
+  }
+
+  /// The text of a field, nil when it has no value.
+  package func text(_ field: ConsoleField, _ row: Int) -> String? {
+    rows.text(of: slice(field, row), row: row)
+  }
+
+  /// Whether any user has a value for `field`.
+  package func fills(_ field: ConsoleField) -> Bool { rows.fills(Int(field.rawValue)) }
+
+  /// What a person would call the row.
+  package func displayName(_ row: Int) -> String {
+    if let text = text(.displayName, row), !text.isEmpty { return text }
+    return [text(.firstName, row), text(.lastName, row)].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Whether the row says that the user is inactive. 8x8's states are ACTIVE and INACTIVE (User
+  /// Management API); SCIM has `active: false`. Unknown words count as active.
+  package func isInactive(_ row: Int) -> Bool {
+    withBytes(.status, row) {
+      ValueText.isTrue($0) == false || ValueText.equals($0, "inactive")
+        || ValueText.equals($0, "deactivated") || ValueText.equals($0, "disabled")
+    }
+  }
+
+  package func origin(_ row: Int) -> Origin {
+    Origin(source: sources[rows.source(of: row)].name, line: Int(rows.lines[row]))
+  }
+}
+
+extension RowPart {
+  /// The console users of one stretch of a source.
+  ///
+  /// - Parameters:
+  ///   - batch: what a reader made of the stretch.
+  ///   - input: the bytes that the batch's input slices point into.
+  ///   - fields: the field of each name of the reader's table.
+  ///   - source: position of the source in the list's sources.
+  package init(
+    console batch: consuming RecordBatch, input: ByteStore, fields: [ConsoleField?], source: Int
+  ) {
+    let decoded = ByteStore(batch.decoded)
+    batch.decoded = []
+    self.init(
+      columnCount: ConsoleField.allCases.count,
+      segment: Segment(input: input, decoded: decoded, source: source))
+    for record in batch.records {
+      addRow(line: record.line)
+      for index in record.firstValue..<(record.firstValue + record.valueCount) {
+        let value = batch.values[index]
+        let position = Int(value.name.rawValue)
+        guard position < fields.count, let field = fields[position] else { continue }
+        set(Int(field.rawValue), value.slice)
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package import Formats
+
+/// Which names a directory source is read for, and what each becomes.
+package struct DirectoryNames: Sendable {
+  /// What a value of one name is used as.
+  package enum Use: Sendable, Hashable {
+    case field(DirectoryField)
+    case signal(DirectorySignal)
+  }
+
+  package let table: NameTable
+  private let uses: [Use]
+
+  /// The names for LDIF and LDAP (`attributes`) or for CSV headers (`headers`, with the spellings of
+  /// PowerShell and Entra).
+  ///
+  /// - Parameters:
+  ///   - spelling: whose names to expect.
+  ///   - alternateLoginID: the attribute that Entra Connect uses as the login name, if it is not
+  ///     userPrincipalName and not one of the fields.
+  ///   - columns: headers that the configuration gives for fields, by LDAP name.
+  package init(
+    _ spelling: Spelling, alternateLoginID: String? = nil, columns: [String: String] = [:]
+  ) {
+    var uses: [Use] = []
+    var names: [String] = []
+    var aliases: [(String, NameID)] = []
+    for field in DirectoryField.allCases {
+      let name = field == .alternateLoginID ? alternateLoginID ?? "" : field.attributeName
+      let id = NameID(UInt32(names.count))
+      names.append(name)
+      uses.append(.field(field))
+      if spelling == .headers { aliases += field.aliases.map { ($0, id) } }
+      if let header = columns[field.attributeName] { aliases.append((header, id)) }
+    }
+    for signal in DirectorySignal.allCases {
+      let id = NameID(UInt32(names.count))
+      names.append(signal.attributeName)
+      uses.append(.signal(signal))
+      aliases += signal.aliases.map { ($0, id) }
+    }
+    var table = NameTable(names, others: .skip)
+    for (alias, id) in aliases where table.id(of: alias) == nil { table.alias(alias, for: id) }
+    for (name, header) in columns {
+      if let id = table.id(of: name) { table.alias(header, for: id) }
+    }
+    self.table = table
+    self.uses = uses
+  }
+
+  /// Whose spelling of names a source has.
+  package enum Spelling: Sendable {
+    case attributes
+    case headers
+  }
+
+  package func use(of name: NameID) -> Use? {
+    Int(name.rawValue) < uses.count ? uses[Int(name.rawValue)] : nil
+  }
+}

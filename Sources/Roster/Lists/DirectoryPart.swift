@@ -1,0 +1,123 @@
+package import Formats
+
+/// The directory users of one stretch of a source, in columns.
+package struct DirectoryPart: Sendable {
+  package var rows: RowPart
+  package var guids: [GUID] = []
+  /// What Entra Connect anchors each user by: mS-DS-ConsistencyGuid if there is one, else objectGUID.
+  package var anchors: [GUID] = []
+  package var kinds: [AccountKind] = []
+  package var reasons: [NotSyncedReason] = []
+  package var activations: [Activation] = []
+  /// `proxies[proxyEnds[row - 1] ..< proxyEnds[row]]` are the row's SMTP proxy addresses.
+  package var proxies: [Slice] = []
+  package var proxyEnds: [UInt32] = []
+  package var memberships: [Slice] = []
+  package var membershipEnds: [UInt32] = []
+  package var groups: [GroupEntry] = []
+  /// Records that are nobody (groups, containers, ...), by kind.
+  package var others: [AccountKind: Int] = [:]
+  package var records = 0
+  package var rejects: [Reject]
+  package var notices: [Notice]
+  /// Which names had a value, as positions in the name table.
+  package var seenNames: Set<NameID> = []
+
+  /// Sorts the values of a batch into columns.
+  ///
+  /// - Parameters:
+  ///   - batch: what a reader made of one stretch.
+  ///   - input: the bytes that the batch's input slices point into.
+  ///   - names: which name is which field.
+  ///   - lists: how several values in one cell are parted.
+  ///   - membership: whether memberOf is kept (only scope by groups needs it).
+  ///   - source: position of the source in the list's sources.
+  package init(
+    _ batch: consuming RecordBatch, input: ByteStore, names: DirectoryNames, lists: ValueLists,
+    membership: Membership, source: Int
+  ) {
+    let decoded = ByteStore(batch.decoded)
+    batch.decoded = []
+    rows = RowPart(
+      columnCount: DirectoryField.allCases.count,
+      segment: Segment(input: input, decoded: decoded, source: source))
+    rejects = batch.rejects
+    notices = batch.notices
+    records = batch.records.count
+    rows.lines.reserveCapacity(records)
+    let uses = (0..<names.table.names.count).map { names.use(of: NameID(UInt32($0))) }
+    var seen = Array(repeating: false, count: uses.count)
+    input.withSpan { inputBytes in
+      decoded.withSpan { decodedBytes in
+        var draft = RecordDraft(lists: lists, membership: membership)
+        for record in batch.records {
+          draft.begin(record)
+          for index in record.firstValue..<(record.firstValue + record.valueCount) {
+            let value = batch.values[index]
+            let position = Int(value.name.rawValue)
+            guard position < uses.count, let use = uses[position] else { continue }
+            seen[position] = true
+            draft.take(
+              value.slice, as: use, from: value.slice.space == .input ? inputBytes : decodedBytes)
+          }
+          if record.dn.hasBytes {
+            draft.inspectName(
+              record.dn, in: record.dn.space == .input ? inputBytes : decodedBytes)
+          }
+          add(draft)
+        }
+      }
+    }
+    for position in seen.indices where seen[position] { seenNames.insert(NameID(UInt32(position))) }
+  }
+
+  /// Adds a finished record as a row, as a group, or to the count of others.
+  private mutating func add(_ draft: borrowing RecordDraft) {
+    let kind = draft.kind
+    guard kind.isListed else {
+      others[kind, default: 0] += 1
+      if kind == .group { groups.append(draft.group) }
+      return
+    }
+    rows.addRow(line: draft.line)
+    for (field, slice) in draft.fields { rows.set(Int(field.rawValue), slice) }
+    guids.append(draft.guid)
+    anchors.append(draft.anchor)
+    kinds.append(kind)
+    reasons.append(draft.notSyncedReason)
+    activations.append(draft.activation)
+    proxies.append(contentsOf: draft.proxies)
+    proxyEnds.append(UInt32(clamping: proxies.count))
+    memberships.append(contentsOf: draft.memberships)
+    membershipEnds.append(UInt32(clamping: memberships.count))
+  }
+}
+
+/// How several values of one attribute stand in a source.
+package enum ValueLists: Sendable {
+  /// Each value by itself, as in LDIF and LDAP.
+  case separate
+  /// In one cell, parted by semicolons, as csvde writes and `-join ';'` makes.
+  case semicolons
+}
+
+/// Whether memberOf values are kept.
+package enum Membership: Sendable {
+  case ignored
+  case kept
+}
+
+/// Whether an account may sign in, as far as the source says.
+package enum Activation: UInt8, Sendable {
+  case enabled
+  case disabled
+  /// Neither userAccountControl nor Enabled was given.
+  case unknown
+}
+
+/// A group entry of the directory: for scope by groups.
+package struct GroupEntry: Sendable {
+  package var distinguishedName: Slice
+  package var name: Slice
+  package var members: [Slice]
+}

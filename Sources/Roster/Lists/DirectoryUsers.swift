@@ -1,0 +1,168 @@
+package import Formats
+
+/// The users of the directory: all sources together, in columns; rows are numbered from 0.
+package struct DirectoryUsers: Sendable {
+  package let sources: [SourceInfo]
+  package let rows: RowTable
+  package let guids: [GUID]
+  package let anchors: [GUID]
+  package let kinds: [AccountKind]
+  package let reasons: [NotSyncedReason]
+  package let activations: [Activation]
+  /// Rows that say again what an earlier row said (same objectGUID, or same distinguished name), and
+  /// that earlier row.
+  package let repeats: [Int: Int]
+  package let groups: [Group]
+  /// Records that are nobody, by kind.
+  package let others: [AccountKind: Int]
+  private let proxies: [Slice]
+  private let proxyEnds: [UInt32]
+  private let memberships: [Slice]
+  private let membershipEnds: [UInt32]
+
+  /// A group of the directory, with text: there are few of them.
+  package struct Group: Sendable {
+    package let distinguishedName: String
+    package let name: String
+    package let members: [String]
+  }
+
+  /// Joins the parts of all sources, in order.
+  package init(joining parts: consuming [DirectoryPart], sources: [SourceInfo]) {
+    self.sources = sources
+    guids = parts.flatMap { $0.guids }
+    anchors = parts.flatMap { $0.anchors }
+    kinds = parts.flatMap { $0.kinds }
+    reasons = parts.flatMap { $0.reasons }
+    activations = parts.flatMap { $0.activations }
+    others = parts.reduce(into: [:]) { $0.merge($1.others, uniquingKeysWith: +) }
+    (proxies, proxyEnds) = DirectoryUsers.joined(parts, \.proxies, \.proxyEnds)
+    (memberships, membershipEnds) = DirectoryUsers.joined(parts, \.memberships, \.membershipEnds)
+    groups = parts.flatMap(DirectoryUsers.groups(of:))
+    var rowParts: [RowPart] = []
+    for index in parts.indices {
+      rowParts.append(parts[index].rows)
+      parts[index].rows = RowPart(columnCount: 0)
+    }
+    rows = RowTable(joining: rowParts, columnCount: DirectoryField.allCases.count)
+    repeats = DirectoryUsers.findRepeats(rows: rows, guids: guids)
+  }
+
+  package var count: Int { rows.count }
+
+  @inlinable package func slice(_ field: DirectoryField, _ row: Int) -> Slice {
+    rows.slice(Int(field.rawValue), row)
+  }
+
+  /// Calls `body` with the bytes of a field; no bytes when it has no value.
+  @inlinable
+  package func withBytes<R>(
+    _ field: DirectoryField, _ row: Int, _ body: (Span<UInt8>) throws -> R
+  ) rethrows -> R {
+    try rows.withBytes(Int(field.rawValue), row, body)
+  }
+
+  /// The text of a field, nil when it has no value.
+  package func text(_ field: DirectoryField, _ row: Int) -> String? {
+    rows.text(of: slice(field, row), row: row)
+  }
+
+  /// Whether any user has a value for `field`.
+  package func fills(_ field: DirectoryField) -> Bool { rows.fills(Int(field.rawValue)) }
+
+  /// The SMTP proxy addresses of a row, each with its prefix `SMTP:` or `smtp:`.
+  package func proxyAddresses(_ row: Int) -> ArraySlice<Slice> {
+    proxies[(row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row])]
+  }
+
+  /// The distinguished names of the groups that a row says it is a member of.
+  package func memberOf(_ row: Int) -> [String] {
+    memberships[(row == 0 ? 0 : Int(membershipEnds[row - 1]))..<Int(membershipEnds[row])]
+      .compactMap { rows.text(of: $0, row: row) }
+  }
+
+  /// What a person would call the row: displayName, else cn, else names, else the account.
+  package func displayName(_ row: Int) -> String {
+    for field in [DirectoryField.displayName, .commonName] {
+      if let text = text(field, row), !text.isEmpty { return text }
+    }
+    let names = [text(.givenName, row), text(.surname, row)].compactMap { $0 }
+    if !names.isEmpty { return names.joined(separator: " ") }
+    return text(.sAMAccountName, row) ?? text(.userPrincipalName, row)
+      ?? text(.distinguishedName, row) ?? ""
+  }
+
+  package func origin(_ row: Int) -> Origin {
+    Origin(source: sources[rows.source(of: row)].name, line: Int(rows.lines[row]))
+  }
+
+  private static func joined(
+    _ parts: [DirectoryPart], _ values: KeyPath<DirectoryPart, [Slice]>,
+    _ ends: KeyPath<DirectoryPart, [UInt32]>
+  ) -> ([Slice], [UInt32]) {
+    var allValues: [Slice] = []
+    var allEnds: [UInt32] = []
+    allValues.reserveCapacity(parts.reduce(0) { $0 + $1[keyPath: values].count })
+    allEnds.reserveCapacity(parts.reduce(0) { $0 + $1[keyPath: ends].count })
+    for part in parts {
+      let base = UInt32(clamping: allValues.count)
+      allValues.append(contentsOf: part[keyPath: values])
+      for end in part[keyPath: ends] { allEnds.append(base &+ end) }
+    }
+    return (allValues, allEnds)
+  }
+
+  private static func groups(of part: DirectoryPart) -> [Group] {
+    guard let segment = part.rows.segment, !part.groups.isEmpty else { return [] }
+    let bytes = SegmentBytes([segment])
+    func text(_ slice: Slice) -> String {
+      bytes.withBytes(of: slice, segment: 0) { String(decodingUTF8: $0) }
+    }
+    return part.groups.map {
+      Group(
+        distinguishedName: text($0.distinguishedName), name: text($0.name),
+        members: $0.members.map(text))
+    }
+  }
+
+  private static func findRepeats(rows: RowTable, guids: [GUID]) -> [Int: Int] {
+    var repeats: [Int: Int] = [:]
+    var firstByGUID = KeyIndex(capacity: guids.count, rowCount: guids.count)
+    for (row, guid) in guids.enumerated() where guid != .zero {
+      let key = guid.joinKey
+      if let first = firstByGUID.first(key), guids[first] == guid {
+        repeats[row] = first
+      } else {
+        firstByGUID.insert(key, row: row)
+      }
+    }
+    let column = Int(DirectoryField.distinguishedName.rawValue)
+    var firstByName = KeyIndex(capacity: guids.count, rowCount: guids.count)
+    for row in guids.indices where guids[row] == .zero {
+      let key = rows.withBytes(column, row) { $0.count == 0 ? nil : Folding.keyHash($0) }
+      guard let key else { continue }
+      var candidate = firstByName.first(key)
+      while let first = candidate, !sameCell(rows, column, first, row) {
+        candidate = firstByName.next(after: first)
+      }
+      if let candidate { repeats[row] = candidate } else { firstByName.insert(key, row: row) }
+    }
+    return repeats
+  }
+
+  private static func sameCell(_ rows: RowTable, _ column: Int, _ first: Int, _ second: Int) -> Bool
+  {
+    rows.withBytes(column, first) { one in
+      rows.withBytes(column, second) { Folding.sameKey(one, $0) }
+    }
+  }
+}
+
+extension GUID {
+  /// A seeded hash, for joining lists.
+  package var joinKey: UInt64 {
+    var hasher = Hasher()
+    hash(into: &hasher)
+    return UInt64(bitPattern: Int64(hasher.finalize()))
+  }
+}

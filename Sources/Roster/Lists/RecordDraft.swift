@@ -1,0 +1,210 @@
+import Formats
+
+/// One directory record while its values come in.
+struct RecordDraft {
+  private let lists: ValueLists
+  private let membership: Membership
+  private(set) var line = 0
+  private(set) var fields: [(DirectoryField, Slice)] = []
+  private(set) var proxies: [Slice] = []
+  private(set) var memberships: [Slice] = []
+  private var members: [Slice] = []
+  private(set) var guid = GUID.zero
+  private var consistencyGUID = GUID.zero
+  private var classes: ObjectClasses = []
+  private var activationFromControl: Activation?
+  private var activationFromFlag: Activation?
+  private var reason = NotSyncedReason.none
+  private var hasAccountName = false
+  private var hasLogin = false
+  private var isMachineName = false
+  private var distinguishedName = Slice.absent
+  private var commonName = Slice.absent
+
+  /// Classes that decide what a record is.
+  private struct ObjectClasses: OptionSet {
+    let rawValue: UInt8
+    static let user = ObjectClasses(rawValue: 1)
+    static let computer = ObjectClasses(rawValue: 2)
+    static let contact = ObjectClasses(rawValue: 4)
+    static let group = ObjectClasses(rawValue: 8)
+    static let given = ObjectClasses(rawValue: 16)
+  }
+
+  init(lists: ValueLists, membership: Membership) {
+    self.lists = lists
+    self.membership = membership
+  }
+
+  /// Forgets the record before and starts the next one.
+  mutating func begin(_ record: Record) {
+    line = record.line
+    fields.removeAll(keepingCapacity: true)
+    proxies.removeAll(keepingCapacity: true)
+    memberships.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
+    guid = .zero
+    consistencyGUID = .zero
+    classes = []
+    activationFromControl = nil
+    activationFromFlag = nil
+    reason = .none
+    hasAccountName = false
+    hasLogin = false
+    isMachineName = false
+    distinguishedName = record.dn
+    commonName = .absent
+    if record.dn.hasBytes { fields.append((.distinguishedName, record.dn)) }
+  }
+
+  /// Takes one value; `bytes` is the buffer that `slice` points into.
+  mutating func take(_ slice: Slice, as use: DirectoryNames.Use, from bytes: Span<UInt8>) {
+    guard slice.hasBytes else { return }
+    switch use {
+    case .field(let field): takeField(field, slice, bytes.extracting(slice.range))
+    case .signal(let signal): takeSignal(signal, slice, bytes)
+    }
+  }
+
+  private mutating func takeField(_ field: DirectoryField, _ slice: Slice, _ value: Span<UInt8>) {
+    switch field {
+    case .distinguishedName:
+      guard distinguishedName.isAbsent else { return }
+      distinguishedName = slice
+      noteName(value)
+    case .sAMAccountName:
+      hasAccountName = true
+      isMachineName = value[value.count - 1] == UInt8(ascii: "$")
+      if ServiceAccountNames.matchesAccountName(value) { note(.serviceAccount) }
+    case .mailNickname:
+      if ServiceAccountNames.matchesMailNickname(value) { note(.serviceAccount) }
+    case .userPrincipalName: hasLogin = true
+    case .commonName: commonName = commonName.isAbsent ? slice : commonName
+    default: break
+    }
+    fields.append((field, slice))
+  }
+
+  private mutating func takeSignal(
+    _ signal: DirectorySignal, _ slice: Slice, _ bytes: Span<UInt8>
+  ) {
+    let value = bytes.extracting(slice.range)
+    switch signal {
+    case .objectClass: forEachItem(slice, bytes) { $0.noteClass(bytes.extracting($1.range)) }
+    case .objectGUID: guid = GUID(directoryValue: value) ?? guid
+    case .consistencyGUID: consistencyGUID = GUID(directoryValue: value) ?? consistencyGUID
+    case .immutableID: consistencyGUID = GUID(directoryValue: value) ?? consistencyGUID
+    case .userAccountControl: noteControl(value)
+    case .enabled: activationFromFlag = ValueText.isTrue(value).map { $0 ? .enabled : .disabled }
+    case .proxyAddresses: forEachItem(slice, bytes) { $0.noteProxy($1, bytes) }
+    case .memberOf: if membership == .kept { takeNames(slice, into: \.memberships, bytes) }
+    case .member: takeNames(slice, into: \.members, bytes)
+    case .groupType: classes.insert(.group)
+    case .isCriticalSystemObject: if ValueText.isTrue(value) == true { note(.criticalSystemObject) }
+    case .isDeleted: if ValueText.isTrue(value) == true { note(.deleted) }
+    case .adminDescription: if ValueText.begins(value, with: "User_") { note(.adminDescription) }
+    case .recipientTypeDetails: noteRecipientType(value)
+    case .objectCategory: break
+    case .userType: if ValueText.equals(value, "Guest") { note(.guest) }
+    }
+  }
+
+  /// Looks at a distinguished name that the format gives by itself (LDIF, LDAP).
+  mutating func inspectName(_ slice: Slice, in bytes: Span<UInt8>) {
+    noteName(bytes.extracting(slice.range))
+  }
+
+  private mutating func noteName(_ value: Span<UInt8>) {
+    switch DistinguishedName.mark(of: value) {
+    case .conflict: note(.conflictObject)
+    case .deleted: note(.deleted)
+    case .none: break
+    }
+  }
+
+  /// The first reason found counts.
+  private mutating func note(_ newReason: NotSyncedReason) {
+    if reason == .none { reason = newReason }
+  }
+
+  private mutating func noteClass(_ value: Span<UInt8>) {
+    classes.insert(.given)
+    if ValueText.equals(value, "user") || ValueText.equals(value, "inetOrgPerson") {
+      classes.insert(.user)
+    } else if ValueText.equals(value, "computer")
+      || ValueText.begins(value, with: "msDS-GroupManagedServiceAccount")
+      || ValueText.begins(value, with: "msDS-ManagedServiceAccount")
+    {
+      classes.insert(.computer)
+    } else if ValueText.equals(value, "contact") {
+      classes.insert(.contact)
+    } else if ValueText.equals(value, "group") {
+      classes.insert(.group)
+    }
+  }
+
+  private mutating func noteControl(_ value: Span<UInt8>) {
+    guard let number = ValueText.integer(value) else { return }
+    let control = UserAccountControl(rawValue: UInt32(truncatingIfNeeded: number))
+    activationFromControl = control.contains(.accountDisabled) ? .disabled : .enabled
+  }
+
+  private mutating func noteRecipientType(_ value: Span<UInt8>) {
+    // Microsoft Entra Connect, default rule "In from AD - User Common".
+    guard let number = ValueText.integer(value), number & 0x21C0_7000 != 0 else { return }
+    note(.systemMailbox)
+  }
+
+  private mutating func noteProxy(_ slice: Slice, _ bytes: Span<UInt8>) {
+    if ValueText.begins(bytes.extracting(slice.range), with: "smtp:") { proxies.append(slice) }
+  }
+
+  private mutating func takeNames(
+    _ slice: Slice, into list: WritableKeyPath<RecordDraft, [Slice]>, _ bytes: Span<UInt8>
+  ) {
+    forEachItem(slice, bytes) { $0[keyPath: list].append($1) }
+  }
+
+  /// Calls `body` with each value of a cell.
+  private mutating func forEachItem(
+    _ slice: Slice, _ bytes: Span<UInt8>, _ body: (inout RecordDraft, Slice) -> Void
+  ) {
+    guard lists == .semicolons else { return body(&self, slice) }
+    var start = slice.offset
+    let end = slice.range.upperBound
+    while start < end {
+      let stop = ByteSearch.first(UInt8(ascii: ";"), in: bytes, range: start..<end) ?? end
+      if stop > start { body(&self, Slice(slice.space, offset: start, count: stop - start)) }
+      start = stop + 1
+    }
+  }
+
+  /// What the record is, by its classes, or by its names when the source has no classes.
+  var kind: AccountKind {
+    if classes.contains(.computer) { return .computer }
+    if classes.contains(.user) { return .user }
+    if classes.contains(.contact) { return .contact }
+    if classes.contains(.group) { return .group }
+    if classes.contains(.given) { return .other }
+    if hasAccountName && isMachineName { return .computer }
+    return hasAccountName || hasLogin ? .user : .other
+  }
+
+  /// Why Entra Connect leaves it out.
+  var notSyncedReason: NotSyncedReason {
+    switch kind {
+    case .contact: .contact
+    case .computer: .computer
+    default: reason
+    }
+  }
+
+  var activation: Activation { activationFromControl ?? activationFromFlag ?? .unknown }
+
+  /// What Entra Connect anchors the user by: mS-DS-ConsistencyGuid if there is one, else objectGUID.
+  var anchor: GUID { consistencyGUID == .zero ? guid : consistencyGUID }
+
+  var group: GroupEntry {
+    GroupEntry(distinguishedName: distinguishedName, name: commonName, members: members)
+  }
+}
