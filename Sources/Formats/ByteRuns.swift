@@ -1,0 +1,104 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What kinds of unusual bytes a run of bytes holds.
+package struct ByteKinds: OptionSet, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// At least one byte of 0x80 or more: not plain ASCII.
+  package static let high = ByteKinds(rawValue: 1)
+  /// At least one byte of zero.
+  package static let zero = ByteKinds(rawValue: 2)
+}
+
+// Why the unsafe steps below are sound: each function checks its ranges against the spans first, and
+// no pointer leaves its closure.
+
+extension ByteSearch {
+  /// Whether `count` bytes from `position` on are those of `other` from `otherPosition` on; false
+  /// when either span is too short for that.
+  @inline(__always)
+  package static func equal(
+    _ bytes: Span<UInt8>, at position: Int, _ other: Span<UInt8>, at otherPosition: Int, count: Int
+  ) -> Bool {
+    guard position >= 0, otherPosition >= 0, count >= 0, bytes.count - position >= count,
+      other.count - otherPosition >= count
+    else { return false }
+    guard count > 0 else { return true }
+    return unsafe bytes.withUnsafeBufferPointer { left in
+      unsafe other.withUnsafeBufferPointer { right in
+        guard let leftBase = left.baseAddress, let rightBase = right.baseAddress else {
+          return false
+        }
+        return unsafe memcmp(leftBase + position, rightBase + otherPosition, count) == 0
+      }
+    }
+  }
+
+  /// Which unusual bytes there are in `range`; eight bytes at a time.
+  @inline(__always)
+  package static func kinds(in bytes: Span<UInt8>, range: Range<Int>) -> ByteKinds {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var seen: UInt64 = 0
+    var borrowed: UInt64 = 0
+    var position = range.lowerBound
+    unsafe bytes.withUnsafeBytes { raw in
+      while range.upperBound - position >= 8 {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        seen |= word
+        borrowed |= (word &- ones) & ~word
+        position += 8
+      }
+    }
+    while position < range.upperBound {
+      let byte = UInt64(bytes[position])
+      seen |= byte
+      borrowed |= (byte &- 1) & ~byte & 0x80
+      position += 1
+    }
+    var kinds: ByteKinds = []
+    if seen & highs != 0 { kinds.insert(.high) }
+    if borrowed & highs != 0 { kinds.insert(.zero) }
+    return kinds
+  }
+
+  /// Whether the bytes in `range` are well-formed UTF-8.
+  package static func isUTF8(_ bytes: Span<UInt8>, range: Range<Int>) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.extracting(range))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// The bytes in `range` as text, invalid UTF-8 shown as U+FFFD; at most `limit` bytes of them,
+  /// never cut inside a character.
+  package static func text(_ bytes: Span<UInt8>, range: Range<Int>, limit: Int = .max) -> String {
+    var end = range.upperBound
+    if range.count > limit {
+      end = range.lowerBound + limit
+      while end > range.lowerBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    var copy: [UInt8] = []
+    copy.append(bytes, range: range.lowerBound..<end)
+    return String(decoding: copy, as: UTF8.self)
+  }
+}
+
+extension Array<UInt8> {
+  /// Appends the bytes of `bytes` in `range`.
+  @inline(__always)
+  package mutating func append(_ bytes: Span<UInt8>, range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// Reads LDIF (RFC 2849) and what real tools make of it: ldifde, ldapsearch at every -L level,
+/// ldbsearch, slapcat, UnboundID.
+///
+/// Values that stand in one piece in the input are not copied; folded and base64 ones are decoded,
+/// but only those of wanted names. A line that cannot be read costs its record, never the next. Time
+/// and memory grow with the length of the input, whatever it holds.
+///
+/// With a table that skips other names, the table holds names without options, and options are read
+/// so: `;binary` is the attribute itself, `;range=` is it in part, any other (`;lang-fr`) is a
+/// different attribute. A table that interns takes the whole description, with options, as name.
+package struct LDIFScanner {
+  /// The names looked for; a table that interns grows while scanning.
+  package private(set) var names: NameTable
+  private var heads = LDIFHeadCache()
+
+  package init(names: NameTable) {
+    self.names = names
+  }
+
+  /// Reads `range` of `bytes`, which begins at the start of the source or at a record (see
+  /// ``LDIFChunks``). Lines count from 1 at the start of the range.
+  package mutating func scan(
+    _ bytes: Span<UInt8>, in range: Range<Int>, ends: LDIFEnd
+  ) -> RecordBatch {
+    var pass = LDIFPass(names: names, heads: heads)
+    pass.read(bytes, in: range)
+    let batch = pass.finish(bytes, in: range, ends: ends)
+    names = pass.names
+    heads = pass.heads
+    return batch
+  }
+}

@@ -1,0 +1,109 @@
+/// Base64 as RFC 4648, section 4 has it: the standard alphabet, padded.
+package enum Base64 {
+  private static let foreign: UInt8 = 0xFF
+  private static let blank: UInt8 = 0xFE
+  private static let padding: UInt8 = 0xFD
+
+  /// What each byte stands for; as a function of the byte, so that nothing needs a lock or a table.
+  @inline(__always)
+  private static func digit(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x41...0x5A: byte &- 0x41
+    case 0x61...0x7A: byte &- 0x61 &+ 26
+    case 0x30...0x39: byte &- 0x30 &+ 52
+    case 0x2B: 62
+    case 0x2F: 63
+    case 0x3D: padding
+    case 0x20, 0x09: blank
+    default: foreign
+    }
+  }
+
+  /// Decodes what `bytes` holds from `start` on and shortens `bytes` to the result; blanks between
+  /// the digits do not count (OpenLDAP's own reader passes over them too).
+  ///
+  /// False if it is not base64; `bytes` then ends at `start`.
+  package static func decodeTail(of bytes: inout [UInt8], from start: Int) -> Bool {
+    let count = decodeTail(&bytes, from: start)
+    bytes.removeLast(bytes.count - (count ?? start))
+    return count != nil
+  }
+
+  /// Decodes in place; the position after the last byte, or nil.
+  private static func decodeTail(_ bytes: inout [UInt8], from start: Int) -> Int? {
+    var output = start
+    var group: UInt32 = 0
+    var digits = 0
+    var paddings = 0
+    for input in start..<bytes.count {
+      let digit = digit(bytes[input])
+      if digit < 64 {
+        guard paddings == 0 else { return nil }
+        group = group << 6 | UInt32(digit)
+        digits += 1
+        guard digits & 3 == 0 else { continue }
+        bytes[output] = UInt8(truncatingIfNeeded: group >> 16)
+        bytes[output + 1] = UInt8(truncatingIfNeeded: group >> 8)
+        bytes[output + 2] = UInt8(truncatingIfNeeded: group)
+        output += 3
+      } else if digit == padding {
+        paddings += 1
+      } else if digit == foreign {
+        return nil
+      }
+    }
+    switch (digits & 3, paddings) {
+    case (0, 0): break
+    case (2, 2):
+      bytes[output] = UInt8(truncatingIfNeeded: group >> 4)
+      output += 1
+    case (3, 1):
+      bytes[output] = UInt8(truncatingIfNeeded: group >> 10)
+      bytes[output + 1] = UInt8(truncatingIfNeeded: group >> 2)
+      output += 2
+    default: return nil
+    }
+    return output
+  }
+
+  /// The bytes that `text` stands for, or nil if it is not base64.
+  package static func decode(_ text: [UInt8]) -> [UInt8]? {
+    var bytes = text
+    return decodeTail(of: &bytes, from: 0) ? bytes : nil
+  }
+
+  /// Appends the base64 of `bytes` in `range`, in one line.
+  package static func append(_ bytes: Span<UInt8>, range: Range<Int>, to output: inout [UInt8]) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let count = min(3, range.upperBound - position)
+      var group: UInt32 = 0
+      for offset in 0..<3 {
+        group = group << 8 | (offset < count ? UInt32(bytes[position + offset]) : 0)
+      }
+      for place in 0..<4 {
+        output.append(place <= count ? letter(group >> UInt32(18 - 6 * place)) : 0x3D)
+      }
+      position += count
+    }
+  }
+
+  /// The base64 of `bytes`, in one line.
+  package static func encode(_ bytes: [UInt8]) -> String {
+    var output: [UInt8] = []
+    append(bytes.span, range: 0..<bytes.count, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The letter for the lowest six bits.
+  private static func letter(_ value: UInt32) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: value & 63)
+    switch digit {
+    case 0..<26: return 0x41 + digit
+    case 26..<52: return 0x61 + digit - 26
+    case 52..<62: return 0x30 + digit - 52
+    case 62: return 0x2B
+    default: return 0x2F
+    }
+  }
+}
