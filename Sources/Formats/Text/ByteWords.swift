@@ -1,0 +1,67 @@
+/// Looking at eight bytes at once, in one register: the short way through plain text.
+///
+/// The only unsafe step is the load: its bounds are checked by `RawSpan`, and any eight bytes are
+/// a valid `UInt64`.
+enum ByteWords {
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Eight bytes from `offset` on, the first in the lowest bits.
+  @inline(__always)
+  static func load(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    UInt64(
+      littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
+        fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// `byte`, eight times.
+  @inline(__always)
+  static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
+
+  /// A word whose lowest set bit belongs to the first zero byte of `word`; 0 when there is none.
+  /// Bits above the lowest may be false (the borrow of the subtraction).
+  @inline(__always)
+  static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
+
+  /// The position of the first byte from `start` on that is one of two, else the number of bytes.
+  /// Both are given eight times over, see ``repeating(_:)``.
+  @inline(__always)
+  static func first(
+    _ one: UInt64, or other: UInt64, in bytes: Span<UInt8>, from start: Int
+  ) -> Int {
+    var position = start
+    let lastWord = bytes.count - 8
+    while position <= lastWord {
+      let word = load(bytes, at: position)
+      let hits = zeros(word ^ one) | zeros(word ^ other)
+      if hits != 0 { return position &+ hits.trailingZeroBitCount &>> 3 }
+      position &+= 8
+    }
+    while position < bytes.count {
+      let byte = UInt64(bytes[position])
+      if byte == one & 0xFF || byte == other & 0xFF { return position }
+      position &+= 1
+    }
+    return position
+  }
+
+  /// The position of the first byte from `start` on that is not ASCII, else the number of bytes.
+  @inline(__always)
+  static func firstNonASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    while position <= bytes.count - 32 {
+      let all =
+        load(bytes, at: position) | load(bytes, at: position &+ 8)
+        | load(bytes, at: position &+ 16) | load(bytes, at: position &+ 24)
+      if all & highBits != 0 { break }
+      position &+= 32
+    }
+    while position <= bytes.count - 8 {
+      let hits = load(bytes, at: position) & highBits
+      if hits != 0 { return position &+ hits.trailingZeroBitCount &>> 3 }
+      position &+= 8
+    }
+    while position < bytes.count, bytes[position] < 0x80 { position &+= 1 }
+    return position
+  }
+}

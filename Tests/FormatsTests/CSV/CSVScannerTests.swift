@@ -1,0 +1,151 @@
+import Formats
+import Support
+import Testing
+
+/// What a scanner makes of bytes, in a form that is easy to compare.
+struct ScannedCSV {
+  var rows: [PlainCSV.Row] = []
+  var faults: [PlainCSV.Fault] = []
+  var notices: [Notice] = []
+  var lineCount = 0
+
+  init(_ bytes: [UInt8], _ scanner: CSVScanner, pieces: Int = 1) {
+    let batches =
+      pieces == 1
+      ? [scanner.scan(bytes.span, in: 0..<bytes.count).batch]
+      : Self.scanInPieces(bytes, scanner, pieces)
+    for batch in batches { add(batch, bytes) }
+  }
+
+  /// As several cores would.
+  private static func scanInPieces(
+    _ bytes: [UInt8], _ scanner: CSVScanner, _ pieces: Int
+  ) -> [RecordBatch] {
+    let ranges = CSVChunks.ranges(
+      of: 0..<bytes.count, in: bytes.span, scanner: scanner, pieces: pieces)
+    let stretches = ranges.map { scanner.scan(bytes.span, in: $0) }
+    return CSVChunks.join(stretches, of: bytes.span, scanner: scanner, firstLine: 1)
+  }
+
+  private mutating func add(_ batch: RecordBatch, _ bytes: [UInt8]) {
+    for record in batch.records {
+      var values: [Int: [UInt8]] = [:]
+      for value in batch.values[record.firstValue..<record.firstValue + record.valueCount] {
+        let space = value.slice.space == .input ? bytes : batch.decoded
+        values[Int(value.name.rawValue)] = Array(space[value.slice.range])
+      }
+      rows.append(PlainCSV.Row(line: record.line, values: values))
+    }
+    faults += batch.rejects.map { PlainCSV.Fault(line: $0.line, reason: $0.reason.rawValue) }
+    notices += batch.notices
+    lineCount += batch.lineCount
+  }
+
+  /// The rows as text, for examples.
+  var texts: [[Int: String]] {
+    rows.map { $0.values.mapValues { String(decoding: $0, as: UTF8.self) } }
+  }
+}
+
+func scan(
+  _ text: String, columns: Int, delimiter: CSVDialect.Delimiter = .comma,
+  lineEnd: CSVDialect.LineEnd = .lf, raggedRows: RaggedRows = .reject
+) -> ScannedCSV {
+  let scanner = CSVScanner(
+    dialect: CSVDialect(delimiter: delimiter, lineEnd: lineEnd),
+    columns: (0..<columns).map { NameID(UInt32($0)) },
+    columnNames: (0..<columns).map { "column\($0)" }, raggedRows: raggedRows)
+  return ScannedCSV(Array(text.utf8), scanner)
+}
+
+@Suite struct CSVScannerTests {
+  @Test func readsPlainAndQuotedFields() {
+    let found = scan("a,b,c\r\n\"d\",\"e,f\",\"g \"\"h\"\"\"\r\n", columns: 3)
+    #expect(found.texts == [[0: "a", 1: "b", 2: "c"], [0: "d", 1: "e,f", 2: "g \"h\""]])
+    #expect(found.rows.map(\.line) == [1, 2])
+    #expect(found.lineCount == 2)
+  }
+
+  @Test func leavesOutEmptyFieldsAndBlankRows() {
+    let found = scan("a,,\"\"\n\n,,\n  \n\r\nb,c,\n", columns: 3)
+    #expect(found.texts == [[0: "a"], [0: "b", 1: "c"]])
+    #expect(found.rows.map(\.line) == [1, 6])
+    #expect(found.faults.isEmpty && found.notices.isEmpty)
+  }
+
+  @Test func countsLinesInsideQuotes() {
+    let found = scan("a,\"1\n2\r\n3\"\nb,c\n", columns: 2)
+    #expect(found.texts == [[0: "a", 1: "1\n2\r\n3"], [0: "b", 1: "c"]])
+    #expect(found.rows.map(\.line) == [1, 4])
+  }
+
+  @Test func takesQuotesInTextAsTheyStand() {
+    let found = scan("5\" tube,x\n\"ab\"cd,\"e\"\"f\"g\"\n", columns: 2)
+    #expect(found.texts == [[0: "5\" tube", 1: "x"], [0: "abcd", 1: "e\"fg\""]])
+  }
+
+  @Test func unclosedQuoteCostsItsRowOnly() {
+    let found = scan("a,b\nc,\"d\ne,f\ng,h\n", columns: 2)
+    #expect(found.texts == [[0: "a", 1: "b"], [0: "e", 1: "f"], [0: "g", 1: "h"]])
+    #expect(found.rows.map(\.line) == [1, 3, 4])
+    #expect(found.faults == [PlainCSV.Fault(line: 2, reason: "unclosed-quote")])
+    #expect(found.notices == [Notice(.unclosedQuote, line: 2)])
+  }
+
+  @Test func strayQuoteDoesNotReachToTheNextQuotedField() {
+    let found = scan("a,\"b\nc,d\ne,\"Smith, John\"\n", columns: 2)
+    #expect(found.texts == [[0: "c", 1: "d"], [0: "e", 1: "Smith, John"]])
+    #expect(found.faults == [PlainCSV.Fault(line: 1, reason: "unclosed-quote")])
+  }
+
+  @Test func setsRaggedRowsAside() {
+    let found = scan("a,b\nc\nd,e,f\ng,h,,\n", columns: 2)
+    #expect(found.texts == [[0: "a", 1: "b"], [0: "g", 1: "h"]])
+    #expect(found.faults.map(\.reason) == ["too-few-fields", "too-many-fields"])
+    #expect(found.notices == [Notice(.raggedRow, line: 2, count: 2)])
+  }
+
+  @Test func padsRaggedRowsWhenAsked() {
+    let found = scan("a,b\nc\nd,e,f\n", columns: 2, raggedRows: .pad)
+    #expect(found.texts == [[0: "a", 1: "b"], [0: "c"], [0: "d", 1: "e"]])
+    #expect(found.notices == [Notice(.raggedRow, line: 2, count: 2)])
+  }
+
+  @Test func knowsALastRowThatIsCutShort() {
+    let found = scan("a,b,c\nd,e", columns: 3)
+    #expect(found.texts == [[0: "a", 1: "b", 2: "c"]])
+    #expect(found.faults == [PlainCSV.Fault(line: 2, reason: "cut-short")])
+    #expect(found.notices == [Notice(.lastRecordCutShort, line: 2)])
+    #expect(scan("a,b\nc,d", columns: 2).texts.count == 2)
+  }
+
+  @Test func reportsCollectionsInPlaceOfValues() {
+    let found = scan(
+      "a,Microsoft.ActiveDirectory.Management.ADPropertyValueCollection\nb,\"System.String[]\"\n",
+      columns: 2)
+    #expect(found.texts == [[0: "a"], [0: "b"]])
+    #expect(
+      found.notices == [
+        Notice(.collectionInPlaceOfValues, line: 1, count: 2, detail: "column1")
+      ])
+  }
+
+  @Test func readsOldMacintoshLineEnds() {
+    let found = scan("a;b\r\"c\rd\";e\r", columns: 2, delimiter: .semicolon, lineEnd: .cr)
+    #expect(found.texts == [[0: "a", 1: "b"], [0: "c\rd", 1: "e"]])
+  }
+
+  @Test func passesOverColumnsWithoutName() {
+    let scanner = CSVScanner(dialect: CSVDialect(), columns: [nil, NameID(7), nil])
+    let found = ScannedCSV(Array("a,b,c\n".utf8), scanner)
+    #expect(found.texts == [[7: "b"]])
+  }
+
+  @Test func manyUnclosedQuotesTakeLinearTime() {
+    for line in ["\"a,b\n", "\"\"\"a\n", "a,\"\"\"\"\"b\n", "a,\"b\"\"\n", "\"\n"] {
+      let text = String(repeating: line, count: 200_000)
+      let found = scan(text, columns: 2)
+      #expect(found.rows.count + found.faults.count > 0)
+    }
+  }
+}
