@@ -19,10 +19,10 @@ let package = Package(
   targets: [
     // Bytes to records and back.
     .target(name: "Formats"),
-    // Opens files and stdin, recognises what they hold.
-    .target(name: "Intake", dependencies: ["Formats", crypto]),
     // The two lists, in columns.
     .target(name: "Roster", dependencies: ["Formats"]),
+    // Opens files and stdin, recognises what they hold.
+    .target(name: "Intake", dependencies: ["Formats", "Roster", crypto]),
     // Pairs and Site values.
     .target(name: "Matching", dependencies: ["Formats", "Roster"]),
     // What the first provisioning cycle will do.

@@ -22,26 +22,33 @@ package enum CSVChunks {
     }
   }
 
+  /// Batches in order, and where reading goes on.
+  package struct Joined: Sendable {
+    package var batches: [RecordBatch] = []
+    /// Offset of the first byte after the last row.
+    package var end: Int
+    /// Line of that byte.
+    package var nextLine: Int
+  }
+
   /// The batches of all rows, with line numbers from `firstLine` on, as if read in one go.
   ///
   /// `stretches` are the results of `scanner` for ranges that follow one another.
   package static func join(
     _ stretches: [CSVStretch], of bytes: Span<UInt8>, scanner: CSVScanner, firstLine: Int
-  ) -> [RecordBatch] {
-    var batches: [RecordBatch] = []
-    var line = firstLine
-    var position = stretches.first?.range.lowerBound ?? 0
+  ) -> Joined {
+    var joined = Joined(end: stretches.first?.range.lowerBound ?? 0, nextLine: firstLine)
     for var stretch in stretches {
-      if position != stretch.range.lowerBound {
-        guard position < stretch.range.upperBound else { continue }
-        stretch = scanner.scan(bytes, in: position..<stretch.range.upperBound)
+      if joined.end != stretch.range.lowerBound {
+        guard joined.end < stretch.range.upperBound else { continue }
+        stretch = scanner.scan(bytes, in: joined.end..<stretch.range.upperBound)
       }
-      stretch.batch.shiftLines(by: line - 1)
-      position = stretch.end
-      line += stretch.batch.lineCount
-      batches.append(stretch.batch)
+      stretch.batch.shiftLines(by: joined.nextLine - 1)
+      joined.end = stretch.end
+      joined.nextLine += stretch.batch.lineCount
+      joined.batches.append(stretch.batch)
     }
-    return batches
+    return joined
   }
 
   /// The first line start after `position` from which on several rows have as many fields as the

@@ -71,6 +71,14 @@ package struct DirectoryPart: Sendable {
     for position in seen.indices where seen[position] { seenNames.insert(NameID(UInt32(position))) }
   }
 
+  /// Moves every line number by `offset`: a stretch is read without knowing what stands before it.
+  package mutating func shiftLines(by offset: Int) {
+    guard offset > 0 else { return }
+    rows.shiftLines(by: offset)
+    for index in rejects.indices { rejects[index].line += offset }
+    for index in notices.indices { notices[index].line += offset }
+  }
+
   /// Adds a finished record as a row, as a group, or to the count of others.
   private mutating func add(_ draft: borrowing RecordDraft) {
     let kind = draft.kind

@@ -99,6 +99,13 @@ package struct RowPart: Sendable {
     }
   }
 
+  /// Moves every line number by `offset`.
+  package mutating func shiftLines(by offset: Int) {
+    for index in lines.indices {
+      lines[index] = UInt32(clamping: Int(lines[index]) + offset)
+    }
+  }
+
   /// Sets one cell of the row added last, unless it has a value already (the first one counts).
   package mutating func set(_ column: Int, _ slice: Slice) {
     let row = lines.count - 1

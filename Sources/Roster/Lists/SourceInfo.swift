@@ -25,6 +25,8 @@ package struct SourceInfo: Sendable {
   /// Names of the columns or attributes that no Rollcall field took, and those that one did.
   package var usedNames: [String]
   package var unusedNames: [String]
+  /// Where what the user set differs from what the content looks like.
+  package var contradictions: [String]
 
   package init(role: Role, name: String, kind: String, encoding: String, bytes: Int, sha256: String)
   {
@@ -39,6 +41,7 @@ package struct SourceInfo: Sendable {
     notices = []
     usedNames = []
     unusedNames = []
+    contradictions = []
   }
 }
 

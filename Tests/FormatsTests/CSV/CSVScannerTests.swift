@@ -24,7 +24,7 @@ struct ScannedCSV {
     let ranges = CSVChunks.ranges(
       of: 0..<bytes.count, in: bytes.span, scanner: scanner, pieces: pieces)
     let stretches = ranges.map { scanner.scan(bytes.span, in: $0) }
-    return CSVChunks.join(stretches, of: bytes.span, scanner: scanner, firstLine: 1)
+    return CSVChunks.join(stretches, of: bytes.span, scanner: scanner, firstLine: 1).batches
   }
 
   private mutating func add(_ batch: RecordBatch, _ bytes: [UInt8]) {

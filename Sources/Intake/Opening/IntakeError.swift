@@ -1,0 +1,79 @@
+/// Why an input could not be taken. Data problems inside a usable input are never errors.
+package struct IntakeError: Error, Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    /// The path names nothing, or nothing that may be read.
+    case unreadable(reason: String)
+    case isDirectory
+    case empty
+    case tooLarge
+    /// gzip, zip, xz, bzip2, zstd.
+    case compressed(program: String)
+    /// An Excel workbook or another binary document.
+    case notText(what: String)
+    /// Neither LDIF nor CSV nor a SCIM list.
+    case unknownFormat
+    /// The format that the user asked for does not fit at all.
+    case notOfFormat(String)
+    /// No column that says who a user is.
+    case noUsefulColumns(wanted: String, found: [String])
+    /// The whole file consists of change records.
+    case onlyChangeRecords
+    /// More rejected records than the limit allows.
+    case tooManyRejects(rejected: Int, records: Int, first: String)
+  }
+
+  package let kind: Kind
+  /// The source, as the user named it.
+  package let source: String
+
+  package init(_ kind: Kind, source: String) {
+    self.kind = kind
+    self.source = source
+  }
+
+  /// Whether the input is missing or unreadable, rather than of no use.
+  package var isMissing: Bool {
+    switch kind {
+    case .unreadable, .isDirectory: true
+    default: false
+    }
+  }
+
+  /// What is wrong.
+  package var what: String {
+    switch kind {
+    case .unreadable(let reason): "cannot read the file: \(reason)"
+    case .isDirectory: "this is a folder, not a file"
+    case .empty: "the input is empty"
+    case .tooLarge: "the input is larger than 64 GiB"
+    case .compressed: "the input is compressed"
+    case .notText(let what): "this is \(what), not text"
+    case .unknownFormat: "this looks like neither LDIF nor CSV nor a SCIM list"
+    case .notOfFormat(let format): "this cannot be read as \(format)"
+    case .noUsefulColumns(let wanted, let found):
+      "no column for \(wanted) among \(found.isEmpty ? "no headers at all" : found.prefix(12).joined(separator: ", "))"
+    case .onlyChangeRecords: "this is an LDIF file of changes, not an export"
+    case .tooManyRejects(let rejected, let records, let first):
+      "\(rejected) of \(records + rejected) records could not be read; the first: \(first)"
+    }
+  }
+
+  /// What to do about it.
+  package var cure: String {
+    switch kind {
+    case .unreadable: "Check the path and the permissions."
+    case .isDirectory: "Name a file inside it."
+    case .empty: "Make the export again."
+    case .tooLarge: "Split it, and give the parts one by one."
+    case .compressed(let program): "Unpack it on the way in: \(program) FILE | rollcall ... -"
+    case .notText: "Save it as CSV (UTF-8) and give that file."
+    case .unknownFormat:
+      "Run 'rollcall recipes' for exports that Rollcall reads, or name the format in the configuration."
+    case .notOfFormat: "Leave the format out, and Rollcall recognises it."
+    case .noUsefulColumns: "Name the columns in the configuration (see 'rollcall init')."
+    case .onlyChangeRecords: "Export the entries themselves; see 'rollcall recipes'."
+    case .tooManyRejects:
+      "Make the export again, or raise limits.rejected-share; 'rollcall check' lists the rejected records."
+    }
+  }
+}

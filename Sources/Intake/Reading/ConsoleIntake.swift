@@ -1,0 +1,95 @@
+import Formats
+package import Roster
+
+/// Reads Admin Console users: any CSV with columns that are known or mapped, or a saved SCIM list.
+package struct ConsoleIntake: Sendable {
+  /// What one source gave.
+  package struct Result: Sendable {
+    package var info: SourceInfo
+    package var parts: [RowPart]
+  }
+
+  private let names: ConsoleNames
+
+  /// `columns` maps fields to headers, from the configuration.
+  package init(columns: [ConsoleField: String] = [:]) {
+    names = ConsoleNames(columns: columns)
+  }
+
+  /// Reads one input as source number `source`. Throws ``IntakeError`` if it has no username column.
+  package func read(
+    _ input: Input, source: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(IntakeError) -> Result {
+    var info = SourceInfo(
+      role: .console, name: input.name, kind: input.format.label,
+      encoding: input.encoding.rawValue, bytes: input.byteCount, sha256: "")
+    info.contradictions = input.contradictions
+    let parts: [RowPart]
+    switch input.format {
+    case .csv(let dialect): parts = try readCSV(input, dialect, source, progress, &info)
+    case .scim: parts = try readSCIM(input, source, &info)
+    case .ldif: throw IntakeError(.notOfFormat("Admin Console users"), source: input.name)
+    }
+    info.records = parts.reduce(0) { $0 + $1.lines.count }
+    info.sha256 = input.digest.hexadecimal
+    return Result(info: info, parts: parts)
+  }
+
+  /// What a stretch of a file gives besides its rows.
+  private struct Stretch: Sendable {
+    let part: RowPart
+    let rejects: [Reject]
+    let notices: [Notice]
+  }
+
+  private func readCSV(
+    _ input: Input, _ dialect: CSVDialect, _ source: Int,
+    _ progress: @escaping @Sendable (Int) -> Void, _ info: inout SourceInfo
+  ) throws(IntakeError) -> [RowPart] {
+    let header = input.text.withSpan { bytes in
+      CSVHeader.find(bytes, start: input.start, dialect: dialect) { names.field(for: $0) != nil }
+    }
+    let fields = names.fields(for: header.names)
+    try note(header.names, fields, input, &info)
+    info.notices += header.notices
+    let columns = fields.enumerated().map { $0.element == nil ? nil : NameID(UInt32($0.offset)) }
+    let scanner = CSVScanner(dialect: dialect, columns: columns, columnNames: header.names)
+    let stretches = RecordReading(input, progress: progress).csv(scanner, header: header) {
+      Stretch(
+        part: RowPart(console: $0.batch, input: $0.input, fields: fields, source: source),
+        rejects: $0.batch.rejects, notices: $0.batch.notices)
+    }
+    for stretch in stretches {
+      info.rejects += stretch.rejects
+      info.notices = Notice.merged(info.notices + stretch.notices)
+    }
+    return stretches.map { $0.part }
+  }
+
+  private func readSCIM(
+    _ input: Input, _ source: Int, _ info: inout SourceInfo
+  ) throws(IntakeError) -> [RowPart] {
+    let list = input.text.withSpan { SCIMListReader.read($0, start: input.start) }
+    let fields = names.fields(for: list.names)
+    guard !list.batch.records.isEmpty || !list.batch.rejects.isEmpty else {
+      throw IntakeError(.notOfFormat("a SCIM list of users"), source: input.name)
+    }
+    try note(list.names, fields, input, &info)
+    info.rejects = list.batch.rejects
+    info.notices = list.batch.notices
+    return [RowPart(console: list.batch, input: input.text, fields: fields, source: source)]
+  }
+
+  /// Notes which columns are used, and insists on one for the username.
+  private func note(
+    _ headers: [String], _ fields: [ConsoleField?], _ input: Input, _ info: inout SourceInfo
+  ) throws(IntakeError) {
+    guard fields.contains(.username) else {
+      throw IntakeError(
+        .noUsefulColumns(wanted: "the username", found: headers), source: input.name)
+    }
+    for (header, field) in zip(headers, fields) where !header.isEmpty {
+      if field == nil { info.unusedNames.append(header) } else { info.usedNames.append(header) }
+    }
+  }
+}

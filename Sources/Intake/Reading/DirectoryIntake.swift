@@ -1,0 +1,111 @@
+import Formats
+package import Roster
+
+/// Reads directory sources: LDIF, csvde, PowerShell, Entra.
+package struct DirectoryIntake: Sendable {
+  /// What one source gave.
+  package struct Result: Sendable {
+    package var info: SourceInfo
+    package var parts: [DirectoryPart]
+  }
+
+  private let role: SourceInfo.Role
+  private let alternateLoginID: String?
+  private let columns: [String: String]
+  private let membership: Membership
+
+  /// - Parameters:
+  ///   - role: as what the source was given.
+  ///   - alternateLoginID: see ``DirectoryNames``.
+  ///   - columns: LDAP name to CSV header, from the configuration.
+  ///   - membership: whether memberOf is kept.
+  package init(
+    role: SourceInfo.Role = .directory, alternateLoginID: String? = nil,
+    columns: [String: String] = [:], membership: Membership = .ignored
+  ) {
+    self.role = role
+    self.alternateLoginID = alternateLoginID
+    self.columns = columns
+    self.membership = membership
+  }
+
+  /// Reads one input as source number `source`. Throws ``IntakeError`` if it holds no users at all.
+  package func read(
+    _ input: Input, source: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(IntakeError) -> Result {
+    let reading = RecordReading(input, progress: progress)
+    var info = SourceInfo(
+      role: role, name: input.name, kind: input.format.label, encoding: input.encoding.rawValue,
+      bytes: input.byteCount, sha256: "")
+    info.contradictions = input.contradictions
+    let names: DirectoryNames
+    let parts: [DirectoryPart]
+    switch input.format {
+    case .ldif:
+      names = DirectoryNames(.attributes, alternateLoginID: alternateLoginID, columns: columns)
+      parts = readLDIF(reading, names, source)
+    case .csv(let dialect):
+      names = DirectoryNames(.headers, alternateLoginID: alternateLoginID, columns: columns)
+      parts = try readCSV(reading, input, dialect, names, source, &info)
+    case .scim: throw IntakeError(.notOfFormat("a directory"), source: input.name)
+    }
+    collect(parts, names, into: &info)
+    info.sha256 = input.digest.hexadecimal
+    if info.records == 0, !info.rejects.isEmpty,
+      info.rejects.allSatisfy({ $0.reason == .changeRecord })
+    {
+      throw IntakeError(.onlyChangeRecords, source: input.name)
+    }
+    return Result(info: info, parts: parts)
+  }
+
+  private func readLDIF(
+    _ reading: RecordReading, _ names: DirectoryNames, _ source: Int
+  ) -> [DirectoryPart] {
+    reading.ldif(names: names.table) { stretch in
+      DirectoryPart(
+        stretch.batch, input: stretch.input, names: names, lists: .separate,
+        membership: membership, source: source)
+    }
+  }
+
+  private func readCSV(
+    _ reading: RecordReading, _ input: Input, _ dialect: CSVDialect, _ names: DirectoryNames,
+    _ source: Int, _ info: inout SourceInfo
+  ) throws(IntakeError) -> [DirectoryPart] {
+    let table = names.table
+    let header = input.text.withSpan { bytes in
+      CSVHeader.find(bytes, start: input.start, dialect: dialect) { table.id(of: $0) != nil }
+    }
+    let columns = header.names.map { table.id(of: $0) }
+    guard columns.contains(where: { $0 != nil }) else {
+      throw IntakeError(
+        .noUsefulColumns(wanted: "a directory user", found: header.names), source: input.name)
+    }
+    info.notices += header.notices
+    info.unusedNames = zip(header.names, columns).filter { $1 == nil && !$0.isEmpty }.map { $0.0 }
+    let scanner = CSVScanner(dialect: dialect, columns: columns, columnNames: header.names)
+    return reading.csv(scanner, header: header) { stretch in
+      DirectoryPart(
+        stretch.batch, input: stretch.input, names: names, lists: .semicolons,
+        membership: membership, source: source)
+    }
+  }
+
+  private func collect(
+    _ parts: [DirectoryPart], _ names: DirectoryNames, into info: inout SourceInfo
+  ) {
+    var seen: Set<NameID> = []
+    for part in parts {
+      info.records += part.records
+      info.rejects += part.rejects
+      info.notices = Notice.merged(info.notices + part.notices)
+      seen.formUnion(part.seenNames)
+    }
+    info.usedNames = seen.sorted { $0.rawValue < $1.rawValue }.map {
+      names.table.names[Int($0.rawValue)]
+    }
+  }
+}
+
+extension DirectoryPart: LineShifting {}
