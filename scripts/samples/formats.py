@@ -9,6 +9,7 @@ Deterministic; Python 3 standard library only.
 import base64
 import csv
 import io
+import json
 import os
 import sys
 
@@ -311,10 +312,43 @@ These programs do not run on Linux. The files follow what Microsoft documents an
 | `unboundid.ldif` | UnboundID LDAP SDK's LDIFWriter: no wrapping, comments under base64 values |
 | `entra-2021.csv`, `entra-2023.csv` | Entra's *Download users*, with the header of a download from 2021 and the one documented in 2023 (`--entra`, or `--directory`) |
 
+The console side comes in four shapes with the same ten users: `console.csv` (Admin Console's headers, data in row 3),
+`console-spreadsheet.csv` (title line, semicolons, Windows-1252), `console-scim.json` and `console-scim-1.1.json` (saved SCIM list
+responses, with the two names of the Site attribute that 8x8 and Microsoft document). The last three know nothing of licences.
+
 `get-aduser-5.1-ascii-damaged.csv` is what PowerShell 5.1 writes without `-Encoding`: every accent is a `?`. It gives another result
 on purpose (the Offices Zürich and Québec cannot be read) and has to be reported as damaged. In the Get-ADUser files `proxyAddresses`
 is `Microsoft.ActiveDirectory.Management.ADPropertyValueCollection`, as it is when nobody joined the values.
 """
+
+
+SITE_URNS = {"console-scim.json": "urn:8x8:scim:schemas:extension:8x8user:2.0:User",
+             "console-scim-1.1.json": "urn:ietf:params:scim:schemas:extension:8x8:1.1:User"}
+
+
+def console_scim(site_urn):
+    """A saved SCIM list response; the Site stands under one of the two names that 8x8 and Microsoft document."""
+    resources = []
+    for n, p in enumerate(PEOPLE):
+        resources.append({
+            "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", site_urn],
+            "id": adldif.guid_text(adldif.guid("scim/" + p["sam"], "formats")), "externalId": p["sam"], "userName": p["username"],
+            "name": {"givenName": p["given"], "familyName": p["sn"]}, "emails": [{"value": p["mail"], "type": "work", "primary": True}],
+            "active": True, "title": p["title"], "phoneNumbers": [{"value": p["mobile"], "type": "mobile"}] if p["mobile"] else [],
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": p["department"]},
+            site_urn: {"site": (p["office"] or "London").strip()},
+            "meta": {"resourceType": "User", "created": "2019-03-04T08:15:00Z", "lastModified": "2024-06-11T09:30:12Z"}})
+    response = {"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "totalResults": len(resources), "startIndex": 1,
+                "itemsPerPage": len(resources), "Resources": resources}
+    return (json.dumps(response, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def console_spreadsheet():
+    """The same list after a spreadsheet with a European locale: semicolons, Windows-1252, other headers, a title line."""
+    rows = [["8x8 users, exported 11.06.2024"], ["User Name", "First Name", "Last Name", "Email", "Site", "Job Title", "Department"]]
+    for p in PEOPLE:
+        rows.append([p["username"], p["given"], p["sn"], p["mail"], (p["office"] or "London").strip(), p["title"], p["department"]])
+    return table(rows, delimiter=";").encode("cp1252")
 
 
 def emulate(folder):
@@ -322,6 +356,7 @@ def emulate(folder):
     files = {
         "README.md": README.format(people=people).replace("\\\\|", "\\|").encode(),
         "console.csv": console(), "sites.csv": table([["Site"]] + [[s] for s in SITES]).encode(), "rollcall.yaml": SETTINGS.encode(),
+        "console-spreadsheet.csv": console_spreadsheet(), **{name: console_scim(urn) for name, urn in SITE_URNS.items()},
         "ldifde.ldf": ldifde(unicode=False), "ldifde-unicode.ldf": ldifde(unicode=True),
         "csvde.csv": csvde("cp1252"), "csvde-unicode.csv": csvde("utf-16"),
         "get-aduser-5.1-utf8.csv": b"\xef\xbb\xbf" + get_aduser(type_line=True).encode(),
