@@ -45,8 +45,9 @@ let package = Package(
       name: "rollcall",
       dependencies: ["Command", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
-    .target(name: "Support", path: "Tests/Support"),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Support"]),
+    .target(name: "Support", dependencies: ["Formats"], path: "Tests/Support"),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
   ]
 )
 
