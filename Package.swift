@@ -46,7 +46,13 @@ let package = Package(
       dependencies: ["Command", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     .target(name: "Support", path: "Tests/Support"),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Command", "Settings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Support"]),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
   ]
 )
 
