@@ -47,7 +47,13 @@ let package = Package(
 
     .target(name: "Support", dependencies: ["Formats"], path: "Tests/Support"),
     .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Command", "Settings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
   ]
 )
 

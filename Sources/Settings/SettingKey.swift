@@ -1,0 +1,57 @@
+/// Every setting, by its place in the configuration file: `group.name`.
+///
+/// The order is the order of `rollcall check` and of the file that `rollcall init` writes. What a
+/// setting means, takes and is called elsewhere stands in ``SettingOption/all``.
+package enum SettingKey: String, CaseIterable, Sendable {
+  case directory = "inputs.directory"
+  case console = "inputs.console"
+  case sites = "inputs.sites"
+  case entra = "inputs.entra"
+  case licenses = "inputs.licenses"
+  case decisions = "inputs.decisions"
+
+  case consoleColumns = "columns.console"
+  case directoryColumns = "columns.directory"
+
+  case verifiedDomains = "tenant.verified-domains"
+  case initialDomain = "tenant.initial-domain"
+  case upnAttribute = "tenant.upn-attribute"
+  case userRetrieval = "tenant.user-retrieval"
+  case singleSignOn = "tenant.single-sign-on"
+
+  case scopeUsers = "scope.users"
+  case scopeGroups = "scope.groups"
+
+  case siteAliases = "sites.aliases"
+  case mappingExpression = "sites.mapping-expression"
+
+  case excludedConsole = "exclude.console"
+  case excludedDirectory = "exclude.directory"
+
+  case rejectedPercent = "limits.rejected-percent"
+  case rejectedMinimum = "limits.rejected-minimum"
+  case strict = "limits.strict"
+
+  case outputFolder = "output.folder"
+  case outputFormat = "output.format"
+  case failOn = "output.fail-on"
+  case messages = "output.messages"
+  case progress = "output.progress"
+
+  case bindName = "ldap.bind-name"
+  case password = "ldap.password"
+  case passwordFile = "ldap.password-file"
+  case sasl = "ldap.sasl"
+  case anonymous = "ldap.anonymous"
+  case caFile = "ldap.ca-file"
+  case startTLS = "ldap.start-tls"
+  case insecurePlaintext = "ldap.insecure-plaintext"
+  case base = "ldap.base"
+  case filter = "ldap.filter"
+  case timeout = "ldap.timeout"
+
+  /// The heading that the setting stands under in the file.
+  package var group: String { String(rawValue.prefix { $0 != "." }) }
+  /// What it is called under that heading.
+  package var name: String { String(rawValue.drop { $0 != "." }.dropFirst()) }
+}

@@ -1,0 +1,60 @@
+extension Settings {
+  /// Gives every value its place and refuses what contradicts itself. The defaults repeated here
+  /// are never reached: every such setting has one in ``SettingOption/all``.
+  init(_ entries: EffectiveEntries) throws(SettingsProblem) {
+    inputs = Inputs(
+      directories: entries.sources(.directory), console: entries.source(.console),
+      sites: entries.source(.sites), entra: entries.source(.entra),
+      licenses: entries.source(.licenses), decisions: entries.text(.decisions))
+    columns = Columns(
+      console: entries.pairs(.consoleColumns), directory: entries.pairs(.directoryColumns))
+    tenant = Tenant(
+      verifiedDomains: entries.texts(.verifiedDomains), initialDomain: entries.text(.initialDomain),
+      upnAttribute: entries.text(.upnAttribute) ?? "userPrincipalName",
+      userRetrieval: entries.word(.userRetrieval) ?? .all,
+      singleSignOn: entries.word(.singleSignOn) ?? .off)
+    scope = try Self.scope(entries)
+    siteRules = SiteRules(
+      aliases: entries.pairs(.siteAliases),
+      mappingExpression: entries.word(.mappingExpression) ?? .none)
+    exclusions = Exclusions(
+      console: entries.texts(.excludedConsole), directory: entries.texts(.excludedDirectory))
+    limits = Limits(
+      rejectedPercent: entries.percent(.rejectedPercent) ?? 1,
+      rejectedMinimum: entries.count(.rejectedMinimum) ?? 10,
+      badRecords: entries.toggle(.strict) ? .stopAtFirst : .setAside)
+    output = Output(
+      folder: entries.text(.outputFolder), format: entries.word(.outputFormat) ?? .text,
+      failOn: entries.word(.failOn) ?? .error, messages: entries.word(.messages) ?? .normal,
+      progress: entries.word(.progress) ?? .auto)
+    ldap = try Self.ldap(entries)
+    effective = entries.all
+  }
+
+  private static func scope(_ entries: EffectiveEntries) throws(SettingsProblem) -> Scope {
+    try entries.refuse(.scopeUsers, with: .scopeGroups)
+    if let file = entries.text(.scopeUsers) { return .users(file: file) }
+    return entries.isSet(.scopeGroups) ? .groups(entries.texts(.scopeGroups)) : .everybody
+  }
+
+  private static func ldap(_ entries: EffectiveEntries) throws(SettingsProblem) -> LDAP {
+    try entries.refuse(.anonymous, with: .bindName)
+    try entries.refuse(.anonymous, with: .sasl)
+    try entries.refuse(.insecurePlaintext, with: .startTLS)
+    return LDAP(
+      identity: identity(entries), password: entries.secret(.password),
+      passwordFile: entries.text(.passwordFile), caFile: entries.text(.caFile),
+      startTLS: entries.toggle(.startTLS) ? .always : .never,
+      plaintext: entries.toggle(.insecurePlaintext) ? .allowed : .refused,
+      bases: entries.texts(.base), filters: entries.texts(.filter),
+      timeout: entries.count(.timeout) ?? 60)
+  }
+
+  private static func identity(_ entries: EffectiveEntries) -> LDAP.Identity {
+    if entries.toggle(.anonymous) { return .anonymous }
+    if let mechanism: SASLMechanism = entries.word(.sasl) {
+      return .sasl(mechanism, name: entries.text(.bindName))
+    }
+    return entries.text(.bindName).map { .simple(bindName: $0) } ?? .unset
+  }
+}

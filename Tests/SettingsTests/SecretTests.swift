@@ -1,0 +1,22 @@
+import Settings
+import Testing
+
+@Suite struct SecretTests {
+  @Test func passwordsAreUsedButNeverShown() throws {
+    let settings = try Settings.resolve(
+      file: nil, environment: ["ROLLCALL_PASSWORD": "hunter2", "ROLLCALL_BIND_NAME": "reader"])
+    #expect(settings.ldap.password?.reveal() == "hunter2")
+    var dumped = ""
+    dump(settings, to: &dumped)
+    #expect(!dumped.contains("hunter2"))
+    #expect(!"\(settings)".contains("hunter2"))
+    let shown = settings.effective.first { $0.key == .password }
+    #expect(shown?.display == Secret.placeholder)
+  }
+
+  @Test func passwordsDoNotBelongIntoTheFile() throws {
+    let problem = try #require(refusal("ldap:\n  password: hunter2\n"))
+    #expect(problem == .passwordInFile(.file("conf/rollcall.yaml", line: 2)))
+    #expect(!problem.message.contains("hunter2") && !problem.remedy.contains("hunter2"))
+  }
+}
