@@ -15,13 +15,15 @@ package struct NameTable: Sendable {
   package private(set) var names: [String]
   private var ids: [String: NameID]
 
-  /// A table of `names`, where the position is the ``NameID``.
+  /// A table of `names`, where the position is the ``NameID``; an empty name keeps its number and is
+  /// never found.
   package init(_ names: [String] = [], others: Others) {
     self.others = others
     self.names = names
     ids = Dictionary(
       names.enumerated().map { ($0.element.lowercased(), NameID(UInt32($0.offset))) },
       uniquingKeysWith: { first, _ in first })
+    ids[""] = nil
   }
 
   /// A further spelling for a name that is already there.

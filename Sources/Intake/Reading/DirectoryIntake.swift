@@ -42,10 +42,12 @@ package struct DirectoryIntake: Sendable {
     let parts: [DirectoryPart]
     switch input.format {
     case .ldif:
-      names = DirectoryNames(.attributes, alternateLoginID: alternateLoginID, columns: columns)
+      names = DirectoryNames(
+        .attributes, alternateLoginID: alternateLoginID, columns: columns, membership: membership)
       parts = readLDIF(reading, names, source)
     case .csv(let dialect):
-      names = DirectoryNames(.headers, alternateLoginID: alternateLoginID, columns: columns)
+      names = DirectoryNames(
+        .headers, alternateLoginID: alternateLoginID, columns: columns, membership: membership)
       parts = try readCSV(reading, input, dialect, names, source, &info)
     case .scim: throw IntakeError(.notOfFormat("a directory"), source: input.name)
     }

@@ -90,7 +90,6 @@ package enum DirectorySignal: UInt8, CaseIterable, Sendable {
   case isDeleted
   case adminDescription
   case recipientTypeDetails
-  case objectCategory
   case userType
 
   package var attributeName: String {
@@ -109,7 +108,6 @@ package enum DirectorySignal: UInt8, CaseIterable, Sendable {
     case .isDeleted: "isDeleted"
     case .adminDescription: "adminDescription"
     case .recipientTypeDetails: "msExchRecipientTypeDetails"
-    case .objectCategory: "objectCategory"
     case .userType: "userType"
     }
   }

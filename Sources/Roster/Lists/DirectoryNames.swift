@@ -19,14 +19,18 @@ package struct DirectoryNames: Sendable {
   ///   - alternateLoginID: the attribute that Entra Connect uses as the login name, if it is not
   ///     userPrincipalName and not one of the fields.
   ///   - columns: headers that the configuration gives for fields, by LDAP name.
+  ///   - membership: whether memberOf and member are read.
   package init(
-    _ spelling: Spelling, alternateLoginID: String? = nil, columns: [String: String] = [:]
+    _ spelling: Spelling, alternateLoginID: String? = nil, columns: [String: String] = [:],
+    membership: Membership = .ignored
   ) {
     var uses: [Use] = []
     var names: [String] = []
     var aliases: [(String, NameID)] = []
     for field in DirectoryField.allCases {
-      let name = field == .alternateLoginID ? alternateLoginID ?? "" : field.attributeName
+      var name = field == .alternateLoginID ? alternateLoginID ?? "" : field.attributeName
+      // LDIF says the distinguished name in the line `dn:`, and AD once more as an attribute.
+      if field == .distinguishedName, spelling == .attributes { name = "" }
       let id = NameID(UInt32(names.count))
       names.append(name)
       uses.append(.field(field))
@@ -35,13 +39,14 @@ package struct DirectoryNames: Sendable {
     }
     for signal in DirectorySignal.allCases {
       let id = NameID(UInt32(names.count))
-      names.append(signal.attributeName)
+      let isMembership = signal == .memberOf || signal == .member
+      names.append(isMembership && membership == .ignored ? "" : signal.attributeName)
       uses.append(.signal(signal))
       aliases += signal.aliases.map { ($0, id) }
     }
     var table = NameTable(names, others: .skip)
     for (alias, id) in aliases where table.id(of: alias) == nil { table.alias(alias, for: id) }
-    for (name, header) in columns {
+    for (name, header) in columns where spelling == .headers {
       if let id = table.id(of: name) { table.alias(header, for: id) }
     }
     self.table = table

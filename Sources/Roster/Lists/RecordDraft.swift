@@ -104,7 +104,6 @@ struct RecordDraft {
     case .isDeleted: if ValueText.isTrue(value) == true { note(.deleted) }
     case .adminDescription: if ValueText.begins(value, with: "User_") { note(.adminDescription) }
     case .recipientTypeDetails: noteRecipientType(value)
-    case .objectCategory: break
     case .userType: if ValueText.equals(value, "Guest") { note(.guest) }
     }
   }
