@@ -2,9 +2,29 @@ package import ArgumentParser
 
 /// The command line: `rollcall SUBCOMMAND`.
 package struct Rollcall: ParsableCommand {
+  package static let version = "0.1.0"
+
   package static let configuration = CommandConfiguration(
     commandName: "rollcall",
     abstract:
-      "Says what 8x8 user provisioning from Entra ID will do to every person, before it does.")
+      "Says what 8x8 user provisioning from Entra ID will do to every person, before it does.",
+    discussion: """
+      Two files are enough to begin:
+
+        rollcall reconcile --directory ad.ldif --console users.csv
+
+      No file yet? This prints the commands that make them:
+
+        rollcall recipes
+
+      Rollcall reads files and writes files. It changes nothing in Active Directory, Entra ID or \
+      8x8.
+      """,
+    version: version,
+    subcommands: [
+      ReconcileCommand.self, ExportCommand.self, CheckCommand.self, InitCommand.self,
+      RecipesCommand.self,
+    ])
+
   package init() {}
 }

@@ -1,5 +1,8 @@
 /// The bytes of a configuration file and the path that it is called by.
 package struct ConfigurationFile: Sendable {
+  /// In bytes; more than any real configuration needs. A longer file is refused.
+  package static let sizeLimit = 1 << 20
+
   package let path: String
   package let bytes: [UInt8]
 

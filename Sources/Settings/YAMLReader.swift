@@ -5,8 +5,7 @@ import Yams
 /// A configuration needs little of YAML, so little is accepted: one document, no anchors, no
 /// aliases, no merges. That also makes small files that unfold into huge ones harmless.
 struct YAMLReader {
-  /// More than any real configuration needs.
-  static let sizeLimit = 1 << 20
+  static let sizeLimit = ConfigurationFile.sizeLimit
   /// Yams compares the keys of a map, and a key may be an alias of aliases. So few of them cannot
   /// unfold into anything that matters.
   private static let aliasLimit = 16

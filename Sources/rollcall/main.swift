@@ -1,3 +1,3 @@
-import ArgumentParser
 import Command
-Rollcall.main()
+
+Rollcall.runProcess()

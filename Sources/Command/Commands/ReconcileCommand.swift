@@ -1,0 +1,40 @@
+import ArgumentParser
+import Settings
+
+/// `rollcall reconcile`: the main job.
+struct ReconcileCommand: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile",
+    abstract: "Compare both lists and say what will happen to everybody.",
+    discussion: """
+      Reads the users of Active Directory and of 8x8 Admin Console, pairs them, and prints who \
+      will be linked, who would be created a second time, and whose Site does not fit. With --out \
+      it also writes the lists. It changes nothing anywhere else.
+
+      A source is a path, or - for standard input. Its format, encoding and delimiter are \
+      recognised.
+
+      EXAMPLES
+        A first look:
+          rollcall reconcile --directory ad.ldif --console users.csv
+
+        With proof of the cloud names, and the lists in a folder:
+          rollcall reconcile --directory ad.ldif --console users.csv \\
+            --entra exportUsers.csv --verified-domain contoso.com --out report
+
+        Every time the same, from a file that rollcall init wrote:
+          rollcall reconcile --config rollcall.yaml
+
+      EXIT CODES
+        0 nothing at the --fail-on level or above, 1 findings, 64 wrong usage, 65 unusable \
+      input, 66 missing input, 73 output not written, 78 wrong configuration.
+      """)
+
+  @OptionGroup var options: RunOptions
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let settings = try options.settings(in: context)
+    try InputRules.check(settings.inputs)
+    return try Reconcile(settings: settings, context: context).run()
+  }
+}

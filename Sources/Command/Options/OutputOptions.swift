@@ -1,0 +1,34 @@
+import ArgumentParser
+import Settings
+
+extension OutputFormat: ExpressibleByArgument {}
+extension FailOn: ExpressibleByArgument {}
+extension Progress: ExpressibleByArgument {}
+
+/// What is written and printed.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder for the files of the report. It is made if it is not there.", valueName: "dir"))
+  var out: String?
+
+  @Option(help: ArgumentHelp("How the summary is printed.", valueName: "format"))
+  var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp("Exit with 1 when a finding is at least this severe.", valueName: "severity")
+  )
+  var failOn: FailOn?
+
+  @Flag(help: "Stop at the first record that cannot be read.")
+  var strict = false
+
+  var flags: [FlagSetting] {
+    [
+      FlagSetting(.outputFolder, "--out", out.asList),
+      FlagSetting(.outputFormat, "--format", (format?.rawValue).asList),
+      FlagSetting(.failOn, "--fail-on", (failOn?.rawValue).asList),
+      FlagSetting(.strict, "--strict", strict ? ["true"] : []),
+    ]
+  }
+}

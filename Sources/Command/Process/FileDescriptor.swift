@@ -1,0 +1,94 @@
+import Glibc
+
+/// The few system calls that writing needs, with every answer checked. A leaf: nothing above it
+/// sees a pointer.
+struct FileDescriptor: Sendable {
+  let number: Int32
+
+  /// Opens for reading.
+  static func reading(_ path: String) throws(SystemError) -> FileDescriptor {
+    try FileDescriptor(checking: unsafe open(path, O_RDONLY | O_CLOEXEC))
+  }
+
+  /// Opens what is there already, such as a pipe or a device, for writing.
+  static func writing(_ path: String) throws(SystemError) -> FileDescriptor {
+    try FileDescriptor(checking: unsafe open(path, O_WRONLY | O_CLOEXEC))
+  }
+
+  /// Makes a file that only its owner may read; throws when the name is taken, even by a link.
+  static func creating(_ path: String) throws(SystemError) -> FileDescriptor {
+    let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+    return try FileDescriptor(checking: unsafe open(path, flags, 0o600))
+  }
+
+  init(number: Int32) { self.number = number }
+
+  private init(checking number: Int32) throws(SystemError) {
+    guard number >= 0 else { throw .last }
+    self.number = number
+  }
+
+  /// Writes all of it, however many calls that takes.
+  func write(_ bytes: Span<UInt8>) throws(SystemError) {
+    // Sound: the pointer is used inside the closure only, and never past `count`.
+    let failure = unsafe bytes.withUnsafeBufferPointer { buffer -> SystemError? in
+      guard let base = buffer.baseAddress else { return nil }
+      var done = 0
+      while done < buffer.count {
+        let written = unsafe Glibc.write(number, base + done, buffer.count - done)
+        if written >= 0 {
+          done += written
+        } else if errno == EAGAIN {
+          waitUntilWritable()
+        } else if errno != EINTR {
+          return .last
+        }
+      }
+      return nil
+    }
+    if let failure { throw failure }
+  }
+
+  /// Somebody else made this pipe non-blocking.
+  private func waitUntilWritable() {
+    var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&request, 1, -1)
+  }
+
+  /// Up to `limit` bytes; empty at the end.
+  func read(upTo limit: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    // Sound: at most `limit` bytes go into a buffer of that size, and that many are claimed.
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      var got = unsafe Glibc.read(number, buffer.baseAddress, limit)
+      while got < 0 && errno == EINTR {
+        got = unsafe Glibc.read(number, buffer.baseAddress, limit)
+      }
+      if got < 0 { failure = .last }
+      count = max(0, got)
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Waits until the bytes are on disk; pipes and devices have none.
+  func flush() throws(SystemError) {
+    guard fsync(number) != 0, errno != EINVAL, errno != EROFS else { return }
+    throw .last
+  }
+
+  /// Takes the lock that tells others its owner is alive; `false` when somebody has it.
+  func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
+
+  func status() throws(SystemError) -> FileStatus {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw .last }
+    return FileStatus(status)
+  }
+
+  /// Network file systems report a full disk only here.
+  func close() throws(SystemError) {
+    guard Glibc.close(number) != 0, errno != EINTR else { return }
+    throw .last
+  }
+}
