@@ -1,0 +1,59 @@
+import Formats
+import Intake
+import Settings
+
+/// Opens inputs as the settings name them, and turns what Intake throws into failures.
+struct InputOpener {
+  let context: CommandContext
+
+  /// Opens one source. Throws 65 or 66.
+  func open(_ source: SourceSetting) throws(Failure) -> Input {
+    let overrides = InputOverrides(
+      format: source.format.flatMap { InputOverrides.Format(rawValue: $0.rawValue) },
+      encoding: source.encoding.map(InputOpener.encoding),
+      delimiter: source.delimiter.map(InputOpener.delimiter))
+    do {
+      if source.location == "-", case .bytes(let bytes) = context.input {
+        return try Input(ByteStore(bytes), name: "-", overrides: overrides)
+      }
+      let path = context.path(source.location)
+      guard path != "-" else { return try Input("-", overrides: overrides) }
+      let store = try MappedFile.open(path, source: source.location)
+      return try Input(store, name: source.location, overrides: overrides)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static func encoding(_ encoding: SourceEncoding) -> TextEncoding {
+    switch encoding {
+    case .utf8: .utf8
+    case .utf16LittleEndian: .utf16LittleEndian
+    case .utf16BigEndian: .utf16BigEndian
+    case .windows1252: .windows1252
+    }
+  }
+
+  private static func delimiter(_ delimiter: SourceDelimiter) -> CSVDialect.Delimiter {
+    switch delimiter {
+    case .comma: .comma
+    case .semicolon: .semicolon
+    case .tab: .tab
+    case .pipe: .pipe
+    }
+  }
+}
+
+extension Failure {
+  /// What Intake could not take: 66 when it cannot be read, 65 when it is of no use.
+  init(_ error: IntakeError) {
+    self.init(
+      error.isMissing ? .missingInput : .unusableInput, error.what.capitalizedFirst,
+      at: error.source, remedy: error.cure, cause: error)
+  }
+}
+
+extension String {
+  /// With its first letter as a capital.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

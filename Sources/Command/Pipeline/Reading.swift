@@ -1,0 +1,122 @@
+import Formats
+import Intake
+import Roster
+import Settings
+
+/// All inputs of a run, read.
+struct Reading {
+  var directory: DirectoryUsers
+  var console: ConsoleUsers
+  var cloud: CloudUsers?
+  /// Names of Sites, if a list of them was given.
+  var siteNames: [String]?
+  /// In the order in which reports list them.
+  var sources: [SourceInfo]
+}
+
+/// Reads all inputs that the settings name, one after the other, each on all cores.
+struct Reader {
+  let settings: Settings
+  let context: CommandContext
+  let opener: InputOpener
+  let progress: ProgressLine
+
+  init(settings: Settings, context: CommandContext) {
+    self.settings = settings
+    self.context = context
+    opener = InputOpener(context: context)
+    progress = ProgressLine(settings: settings.output, terminal: context.errorTerminal)
+  }
+
+  /// Throws 65 or 66.
+  func run() throws(Failure) -> Reading {
+    defer { progress.finish() }
+    let (directory, directorySources) = try readDirectory()
+    let console = try readConsole()
+    let cloud = try readCloud()
+    let sites = try readSites()
+    let sources =
+      directorySources + console.sources + [cloud?.list.sources.first, sites?.0].compactMap { $0 }
+    return Reading(
+      directory: directory, console: console, cloud: cloud, siteNames: sites?.1, sources: sources)
+  }
+
+  private var membership: Membership {
+    if case .groups = settings.scope { .kept } else { .ignored }
+  }
+
+  private var alternateLoginID: String? {
+    if case .other(let name) = TenantRules.LoginAttribute(settings.tenant.upnAttribute) {
+      name
+    } else {
+      nil
+    }
+  }
+
+  private var directoryColumns: [String: String] {
+    Dictionary(
+      settings.columns.directory.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Sources in the order of their names, so that the order of arguments changes nothing.
+  private func readDirectory() throws(Failure) -> (DirectoryUsers, [SourceInfo]) {
+    let intake = DirectoryIntake(
+      alternateLoginID: alternateLoginID, columns: directoryColumns, membership: membership)
+    var parts: [DirectoryPart] = []
+    var infos: [SourceInfo] = []
+    let sources = settings.inputs.directories.sorted { $0.location < $1.location }
+    for source in sources {
+      let input = try opener.open(source)
+      let result = try reading(input) { try intake.read(input, source: infos.count, progress: $0) }
+      try RejectLimit(settings.limits).check(result.info)
+      parts += result.parts
+      infos.append(result.info)
+    }
+    return (DirectoryUsers(joining: parts, sources: infos), infos)
+  }
+
+  private func readConsole() throws(Failure) -> ConsoleUsers {
+    guard let source = settings.inputs.console else {
+      return ConsoleUsers(joining: [], sources: [])
+    }
+    var columns: [ConsoleField: String] = [:]
+    for column in settings.columns.console {
+      guard let field = ConsoleField.allCases.first(where: { $0.key == column.name }) else { continue }
+      columns[field] = column.text
+    }
+    let intake = ConsoleIntake(columns: columns)
+    let input = try opener.open(source)
+    let result = try reading(input) { try intake.read(input, source: 0, progress: $0) }
+    try RejectLimit(settings.limits).check(result.info)
+    return ConsoleUsers(joining: result.parts, sources: [result.info])
+  }
+
+  private func readCloud() throws(Failure) -> CloudUsers? {
+    guard let source = settings.inputs.entra else { return nil }
+    let intake = DirectoryIntake(role: .entra)
+    let input = try opener.open(source)
+    let result = try reading(input) { try intake.read(input, source: 0, progress: $0) }
+    try RejectLimit(settings.limits).check(result.info)
+    return CloudUsers(DirectoryUsers(joining: result.parts, sources: [result.info]))
+  }
+
+  private func readSites() throws(Failure) -> (SourceInfo, [String])? {
+    guard let source = settings.inputs.sites else { return nil }
+    let input = try opener.open(source)
+    do {
+      return try SiteIntake.read(input)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func reading<R>(
+    _ input: Input, _ read: (@escaping @Sendable (Int) -> Void) throws(IntakeError) -> R
+  ) throws(Failure) -> R {
+    do {
+      return try read(progress.begin(input.name, bytes: input.text.count))
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Checks
+import Forecast
+import Matching
+import Roster
+import Settings
+
+/// The pipeline of `reconcile`: read, pair, forecast, check, report.
+struct Reconcile {
+  let settings: Settings
+  let context: CommandContext
+
+  /// Throws ``Failure``.
+  func run() throws -> ExitStatus {
+    let reading = try Reader(settings: settings, context: context).run()
+    let facts = try facts(of: reading)
+    let findings = Rules.run(facts)
+    try ReconcileOutput(settings: settings, context: context).write(facts, findings)
+    return status(of: findings)
+  }
+
+  /// Everything that follows from the inputs and the settings.
+  private func facts(of reading: Reading) throws(Failure) -> Facts {
+    let tenant = TenantRules(
+      verifiedDomains: settings.tenant.verifiedDomains, initialDomain: settings.tenant.initialDomain,
+      loginAttribute: TenantRules.LoginAttribute(settings.tenant.upnAttribute))
+    let identities = CloudIdentities(of: reading.directory, cloud: reading.cloud, rules: tenant)
+    let matched = Matcher.pair(
+      directory: reading.directory, console: reading.console, identities: identities,
+      exclusions: Exclusions(
+        console: settings.exclusions.console, directory: settings.exclusions.directory))
+    let sites = SiteMatches(
+      directory: reading.directory, pairing: matched.pairing, sites: siteNames(of: reading))
+    let firstCycle = FirstCycle(
+      rules: try provisioningRules(), directory: reading.directory, console: reading.console,
+      identities: identities, pairing: matched.pairing)
+    return Facts(
+      directory: reading.directory, console: reading.console, cloud: reading.cloud, tenant: tenant,
+      identities: identities, pairing: matched.pairing, sharedLogins: matched.sharedLogins,
+      sites: sites, firstCycle: firstCycle, sources: reading.sources)
+  }
+
+  private func siteNames(of reading: Reading) -> SiteNames {
+    let aliases = Dictionary(
+      settings.siteRules.aliases.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+    guard let names = reading.siteNames else {
+      return SiteNames(consoleUsers: reading.console, aliases: aliases)
+    }
+    return SiteNames(names, provenance: .given, aliases: aliases)
+  }
+
+  private func provisioningRules() throws(Failure) -> ProvisioningRules {
+    var rules = ProvisioningRules()
+    rules.userRetrieval = settings.tenant.userRetrieval == .idpOnly ? .idpOnly : .all
+    rules.singleSignOn = settings.tenant.singleSignOn == .on ? .on : .off
+    rules.siteMapping =
+      switch settings.siteRules.mappingExpression {
+      case .none: .direct
+      case .constant: .constant
+      case .aliases: .aliases
+      }
+    switch settings.scope {
+    case .everybody: break
+    case .groups(let names): rules.scope = .groups(names)
+    case .users(let file): rules.scope = .users(try usersInScope(file))
+    }
+    return rules
+  }
+
+  /// A name on each line; blank lines and those that begin with # say nothing.
+  private func usersInScope(_ path: String) throws(Failure) -> [String] {
+    let input = try InputOpener(context: context).open(
+      SourceSetting(location: path, format: .csv))
+    let text = input.text.text(in: input.start..<input.text.count)
+    return text.split(whereSeparator: \.isNewline)
+      .map { Folding.trimmed(String($0)) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+  }
+
+  private func status(of findings: [Finding]) -> ExitStatus {
+    let level: Severity? =
+      switch settings.output.failOn {
+      case .error: .error
+      case .warning: .warning
+      case .never: nil
+      }
+    guard let level, findings.contains(where: { $0.severity >= level }) else { return .done }
+    return .findings
+  }
+}

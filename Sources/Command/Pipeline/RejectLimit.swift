@@ -1,0 +1,30 @@
+import Roster
+import Settings
+
+/// How many bad records a run bears.
+struct RejectLimit {
+  private let limits: Settings.Limits
+
+  init(_ limits: Settings.Limits) { self.limits = limits }
+
+  /// Throws 65 when a source has more rejected records than the settings allow, naming the first.
+  func check(_ info: SourceInfo) throws(Failure) {
+    guard let first = info.rejects.first else { return }
+    let rejected = info.rejects.count
+    let total = info.records + rejected
+    switch limits.badRecords {
+    case .stopAtFirst:
+      throw Failure(
+        .unusableInput, "A record cannot be read: \(first.reason.sentence)",
+        at: "\(info.name):\(first.line)",
+        remedy: "Repair it, or run without --strict: then it is set aside and listed.")
+    case .setAside:
+      guard limits.isExceeded(rejected: rejected, total: total) else { return }
+      throw Failure(
+        .unusableInput,
+        "\(rejected) of \(total) records cannot be read; the first: \(first.reason.sentence)",
+        at: "\(info.name):\(first.line)",
+        remedy: "Make the export again, or raise limits.rejected-percent if they may be missing.")
+    }
+  }
+}
