@@ -42,6 +42,8 @@ package struct Notice: Sendable, Equatable {
     case lastRecordCutShort = "last-record-cut-short"
     /// Records of a kind that is not read (schema changes of ldifde); detail is the changetype.
     case recordsSkipped = "records-skipped"
+    /// A saved list that says it has more resources than were read; detail is "100 of 4312".
+    case listIncomplete = "list-incomplete"
     /// NUL bytes in a text file.
     case nulBytes = "nul-bytes"
   }

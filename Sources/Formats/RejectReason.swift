@@ -15,6 +15,7 @@ package enum RejectReason: String, Sendable, CaseIterable {
   case unclosedQuote = "unclosed-quote"
   // JSON
   case notAnObject = "not-an-object"
+  case invalidJSON = "invalid-json"
 
   /// One sentence for a person: what is wrong and what to do.
   package var sentence: String {
@@ -33,6 +34,7 @@ package enum RejectReason: String, Sendable, CaseIterable {
     case .tooManyFields: "the row has more fields than the header"
     case .unclosedQuote: "a quotation mark is opened and never closed"
     case .notAnObject: "the resource is not a JSON object"
+    case .invalidJSON: "the text is not JSON from here on; save the list again"
     }
   }
 }

@@ -6,18 +6,24 @@ extension CSVDialect {
   ///
   /// A first line `sep=;`, as Excel reads and some programs write it, decides. A file in which no
   /// delimiter makes sense is a plain list: its delimiter is the comma, its rows have one field.
-  package static func detect(_ bytes: Span<UInt8>, start: Int = 0) -> CSVDialect {
+  ///
+  /// Where names are to be expected, `known` tells them: the delimiter that gives a header with more
+  /// of them wins, however the rows look.
+  package static func detect(
+    _ bytes: Span<UInt8>, start: Int = 0, known: (String) -> Bool = { _ in false }
+  ) -> CSVDialect {
     let lineEnd = detectLineEnd(bytes, start: start)
     let lead = CSVLead(bytes, start: start, lineEnd: lineEnd)
     if let delimiter = lead.delimiter { return CSVDialect(delimiter: delimiter, lineEnd: lineEnd) }
     let sample = bytes.extracting(0..<min(bytes.count, lead.end + sampleLength))
-    var best = (delimiter: Delimiter.comma, score: 0.0)
+    var best = (dialect: CSVDialect(lineEnd: lineEnd), score: (0, 0.0))
     for delimiter in Delimiter.allCases {
       let dialect = CSVDialect(delimiter: delimiter, lineEnd: lineEnd)
-      let score = likeness(sample, start: lead.end, dialect)
-      if score > best.score { best = (delimiter, score) }
+      let header = CSVHeader.find(sample, start: start, dialect: dialect, known: known)
+      let score = (header.knownNameCount, likeness(sample, start: lead.end, dialect))
+      if score > best.score { best = (dialect, score) }
     }
-    return CSVDialect(delimiter: best.delimiter, lineEnd: lineEnd)
+    return best.dialect
   }
 
   private static func detectLineEnd(_ bytes: Span<UInt8>, start: Int) -> LineEnd {

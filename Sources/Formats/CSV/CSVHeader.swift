@@ -25,6 +25,8 @@ package struct CSVHeader: Sendable, Equatable {
   package var preambleRowCount = 0
   /// Rows below the header that hold no data, such as `Required,Optional` or `Example: ...`.
   package var requirementRows: [[String]] = []
+  /// How many of its names are known.
+  package var knownNameCount = 0
   /// Duplicate names.
   package var notices: [Notice] = []
 
@@ -38,12 +40,15 @@ package struct CSVHeader: Sendable, Equatable {
 extension CSVHeader {
   /// How many rows may stand above the header.
   private static let searchedRows = 30
+  /// How many bytes are looked at: a header is not longer.
+  private static let searchedLength = 1 << 24
 
   /// Looks for the header from `start` on: of the first rows, the one with the most names that
   /// `known` knows (it is asked for keys, see ``names``), and the first of several.
   package static func find(
     _ bytes: Span<UInt8>, start: Int = 0, dialect: CSVDialect, known: (String) -> Bool
   ) -> CSVHeader {
+    let bytes = bytes.extracting(0..<min(bytes.count, start + searchedLength))
     let lead = CSVLead(bytes, start: start, lineEnd: dialect.lineEnd)
     let reader = CSVFieldReader(dialect)
     let rows = firstRows(bytes, lead: lead, reader)
@@ -51,7 +56,8 @@ extension CSVHeader {
       return CSVHeader(dataStart: lead.end, dataStartLine: lead.lineCount + 1)
     }
     var header = CSVHeader(chosen.row)
-    header.certainty = chosen.certainty
+    header.certainty = chosen.knownNameCount > 0 ? .recognised : .assumedFirstRow
+    header.knownNameCount = chosen.knownNameCount
     header.preambleRowCount = chosen.index
     header.passRequirementRows(bytes, reader)
     header.noteDuplicates()
@@ -96,14 +102,14 @@ extension CSVHeader {
 
   private static func choose(
     _ rows: [Candidate], known: (String) -> Bool
-  ) -> (row: Candidate, index: Int, certainty: Certainty)? {
+  ) -> (row: Candidate, index: Int, knownNameCount: Int)? {
     guard let first = rows.first else { return nil }
-    var best = (row: first, index: 0, count: 0)
+    var best = (row: first, index: 0, knownNameCount: 0)
     for (index, row) in rows.enumerated() {
       let count = row.cells.count { known(key($0)) }
-      if count > best.count { best = (row, index, count) }
+      if count > best.knownNameCount { best = (row, index, count) }
     }
-    return (best.row, best.index, best.count > 0 ? .recognised : .assumedFirstRow)
+    return best
   }
 
   private mutating func passRequirementRows(_ bytes: Span<UInt8>, _ reader: CSVFieldReader) {

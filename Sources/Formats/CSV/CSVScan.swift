@@ -185,10 +185,13 @@ struct CSVScan {
   }
 
   /// Makes room for the whole stretch, judged by its first rows, instead of growing by doubling.
+  /// Capped, since the rows that follow may be quite different.
   private mutating func reserve(upTo limit: Int) {
     let share = Double(limit - start) / Double(max(1, position - start)) * 1.05
-    batch.records.reserveCapacity(Int(Double(batch.records.count) * share))
-    batch.values.reserveCapacity(Int(Double(batch.values.count) * share))
+    let records = Int(Double(batch.records.count) * share)
+    let values = Int(Double(batch.values.count) * share)
+    batch.records.reserveCapacity(min(records, (limit - start) / 32))
+    batch.values.reserveCapacity(min(values, (limit - start) / 8))
   }
 
   private mutating func noteNULs(_ bytes: Span<UInt8>) {
