@@ -5,12 +5,23 @@ package struct LDIFReading: Equatable {
   package struct Value: Equatable {
     package var name: String
     package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   package struct Entry: Equatable {
     package var line: Int
     package var dn: [UInt8]
     package var values: [Value]
+
+    package init(line: Int, dn: [UInt8], values: [Value]) {
+      self.line = line
+      self.dn = dn
+      self.values = values
+    }
   }
 
   package var entries: [Entry] = []

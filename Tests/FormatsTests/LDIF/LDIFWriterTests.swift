@@ -1,0 +1,85 @@
+import Formats
+import Support
+import Testing
+
+@Suite struct LDIFWriterTests {
+  private func write(_ entries: [LDIFReading.Entry]) -> [UInt8] {
+    var output: [UInt8] = []
+    LDIFWriter.appendVersion(to: &output)
+    for entry in entries {
+      LDIFWriter.appendDN(entry.dn.span, in: 0..<entry.dn.count, to: &output)
+      for value in entry.values {
+        LDIFWriter.appendLine(
+          LDIFWriter.attributeName(value.name), value.bytes.span, in: 0..<value.bytes.count,
+          to: &output)
+      }
+      LDIFWriter.appendRecordEnd(to: &output)
+    }
+    return output
+  }
+
+  private func read(_ bytes: [UInt8]) -> LDIFReading {
+    var scanner = LDIFScanner(names: NameTable(others: .intern))
+    let batch = scanner.scan(bytes.span, in: 0..<bytes.count, ends: .source)
+    return LDIFReading(batch, input: bytes, names: scanner.names)
+  }
+
+  private func line(_ value: String) -> String {
+    let bytes = Array(value.utf8)
+    var output: [UInt8] = []
+    LDIFWriter.appendLine(Array("cn".utf8), bytes.span, in: 0..<bytes.count, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("Anna", "cn: Anna\n"), ("", "cn:\n"), (" a", "cn:: IGE=\n"), ("a ", "cn:: YSA=\n"),
+    (":a", "cn:: OmE=\n"), ("<a", "cn:: PGE=\n"), ("a:<b", "cn: a:<b\n"), ("#a", "cn: #a\n"),
+    ("ü", "cn:: w7w=\n"), ("a\nb", "cn:: YQpi\n"), ("a\tb", "cn:: YQli\n"),
+  ]) func encodesWhereTheRFCDemandsIt(value: String, expected: String) {
+    #expect(line(value) == expected)
+  }
+
+  @Test func foldsAtSeventySixColumns() {
+    let lines = line(String(repeating: "x", count: 200)).split(separator: "\n")
+    #expect(lines.map(\.count) == [76, 76, 54])
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix(" ") })
+    #expect(line(String(repeating: "x", count: 72)).split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [
+    ("cn", "cn"), ("Display Name", "Display-Name"), ("a\ndn: x", "a-dn--x"), ("", "-"),
+    ("#x", "-#x"), ("DN", "x-DN"), ("changetype", "x-changetype"), ("cn;lang-fr", "cn;lang-fr"),
+  ]) func namesCannotBreakALine(name: String, expected: String) {
+    #expect(LDIFWriter.attributeName(name) == Array(expected.utf8))
+  }
+
+  @Test(arguments: 0..<4) func anyBytesComeBack(seed: Int) {
+    var random = LDIFMutator(seed: UInt64(seed + 100))
+    let alphabet: [UInt8] = [
+      0, 0x0A, 0x0D, 0x20, 0x3A, 0x3C, 0x23, 0x2D, 0x41, 0x7F, 0xC3, 0xBC, 0xFF,
+    ]
+    func bytes(_ random: inout LDIFMutator) -> [UInt8] {
+      (0..<random.next(below: random.next(below: 300) + 1)).map { _ in
+        random.next(below: 4) == 0 ? random.pick(alphabet) : UInt8(0x20 + random.next(below: 95))
+      }
+    }
+    var entries: [LDIFReading.Entry] = []
+    for _ in 0..<100 {
+      let values = (0..<random.next(below: 6)).map { index in
+        LDIFReading.Value(name: "attribute\(index)", bytes: bytes(&random))
+      }
+      entries.append(.init(line: 0, dn: bytes(&random), values: values))
+    }
+    let reading = read(write(entries))
+    #expect(reading.entries.map(\.dn) == entries.map(\.dn))
+    #expect(reading.entries.map(\.values) == entries.map(\.values))
+    #expect(reading.rejects.isEmpty)
+  }
+
+  @Test(arguments: LDIFAgreementTests.fixtures.names) func realDumpsComeBack(name: String) {
+    let first = read(LDIFAgreementTests.fixtures.bytes(name))
+    let second = read(write(first.entries))
+    #expect(second.entries.map(\.dn) == first.entries.map(\.dn))
+    #expect(second.entries.map(\.values) == first.entries.map(\.values))
+  }
+}
