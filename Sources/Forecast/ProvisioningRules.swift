@@ -18,11 +18,34 @@ package struct ProvisioningRules: Sendable, Equatable {
     case groups([String])
   }
 
+  /// What the attribute mapping in Entra does with Office on its way to Site.
+  package enum SiteMapping: Sendable, Equatable {
+    /// Office is sent as it is.
+    case direct
+    /// Everybody gets one Site.
+    case constant
+    /// An expression replaces the aliases of the configuration.
+    case aliases
+  }
+
+  /// Whether people sign in to 8x8 through Entra already.
+  package enum SingleSignOn: Sendable, Equatable {
+    case on
+    case off
+  }
+
   package var userRetrieval: UserRetrieval
   package var scope: Scope
+  package var siteMapping: SiteMapping
+  package var singleSignOn: SingleSignOn
 
-  package init(userRetrieval: UserRetrieval = .all, scope: Scope = .everybody) {
+  package init(
+    userRetrieval: UserRetrieval = .all, scope: Scope = .everybody,
+    siteMapping: SiteMapping = .direct, singleSignOn: SingleSignOn = .off
+  ) {
     self.userRetrieval = userRetrieval
     self.scope = scope
+    self.siteMapping = siteMapping
+    self.singleSignOn = singleSignOn
   }
 }

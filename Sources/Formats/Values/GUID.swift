@@ -8,6 +8,14 @@ package struct GUID: Hashable, Sendable, BitwiseCopyable {
   /// For each place of the text, the place in the directory's order.
   private static let places = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15]
 
+  /// All zero: stands for "none" where memory counts. No object has it.
+  package static let zero = GUID(first: 0, last: 0)
+
+  private init(first: UInt64, last: UInt64) {
+    self.first = first
+    self.last = last
+  }
+
   /// The 16 bytes in `range`; nil for any other number.
   package init?(raw bytes: Span<UInt8>, in range: Range<Int>) {
     guard range.count == 16 else { return nil }

@@ -69,15 +69,18 @@ package struct ConsoleIntake: Sendable {
   private func readSCIM(
     _ input: Input, _ source: Int, _ info: inout SourceInfo
   ) throws(IntakeError) -> [RowPart] {
-    let list = input.text.withSpan { SCIMListReader.read($0, start: input.start) }
-    let fields = names.fields(for: list.names)
-    guard !list.batch.records.isEmpty || !list.batch.rejects.isEmpty else {
+    var table = NameTable(others: .intern)
+    let batch = input.text.withSpan {
+      SCIMListReader.read($0, start: input.start, names: &table)
+    }
+    let fields = names.fields(for: table.names)
+    guard !batch.records.isEmpty || !batch.rejects.isEmpty else {
       throw IntakeError(.notOfFormat("a SCIM list of users"), source: input.name)
     }
-    try note(list.names, fields, input, &info)
-    info.rejects = list.batch.rejects
-    info.notices = list.batch.notices
-    return [RowPart(console: list.batch, input: input.text, fields: fields, source: source)]
+    try note(table.names, fields, input, &info)
+    info.rejects = batch.rejects
+    info.notices = batch.notices
+    return [RowPart(console: batch, input: input.text, fields: fields, source: source)]
   }
 
   /// Notes which columns are used, and insists on one for the username.

@@ -77,7 +77,7 @@ struct IdentifierKeys {
     let suffix = name.extracting(start..<name.count)
     if !Folding.sameBytes(domainSuffix.span, suffix) {
       domainSuffix = Array(copying: suffix)
-      domainName = Array((DistinguishedName.domainName(of: name) ?? "").utf8)
+      domainName = Array((DistinguishedName(name, in: 0..<name.count)?.domain ?? "").utf8)
     }
     guard !domainName.isEmpty else { return }
     implicitName.removeAll(keepingCapacity: true)

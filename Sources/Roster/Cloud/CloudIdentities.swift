@@ -139,7 +139,8 @@ extension DirectoryUsers {
   /// Formats"), and what Entra Connect uses when there is no userPrincipalName.
   package func implicitUPN(_ row: Int) -> String? {
     guard let account = text(.sAMAccountName, row),
-      let domain = withBytes(.distinguishedName, row, { DistinguishedName.domainName(of: $0) })
+      let domain = withBytes(
+        .distinguishedName, row, { DistinguishedName($0, in: 0..<$0.count)?.domain })
     else { return nil }
     return "\(account)@\(domain)"
   }

@@ -91,9 +91,9 @@ struct RecordDraft {
     let value = bytes.extracting(slice.range)
     switch signal {
     case .objectClass: forEachItem(slice, bytes) { $0.noteClass(bytes.extracting($1.range)) }
-    case .objectGUID: guid = GUID(directoryValue: value) ?? guid
-    case .consistencyGUID: consistencyGUID = GUID(directoryValue: value) ?? consistencyGUID
-    case .immutableID: consistencyGUID = GUID(directoryValue: value) ?? consistencyGUID
+    case .objectGUID: guid = GUID(value: value, in: 0..<value.count) ?? guid
+    case .consistencyGUID: consistencyGUID = GUID(value: value, in: 0..<value.count) ?? consistencyGUID
+    case .immutableID: consistencyGUID = GUID(value: value, in: 0..<value.count) ?? consistencyGUID
     case .userAccountControl: noteControl(value)
     case .enabled: activationFromFlag = ValueText.isTrue(value).map { $0 ? .enabled : .disabled }
     case .proxyAddresses: forEachItem(slice, bytes) { $0.noteProxy($1, bytes) }
@@ -114,11 +114,9 @@ struct RecordDraft {
   }
 
   private mutating func noteName(_ value: Span<UInt8>) {
-    switch DistinguishedName.mark(of: value) {
-    case .conflict: note(.conflictObject)
-    case .deleted: note(.deleted)
-    case .none: break
-    }
+    let all = 0..<value.count
+    if DistinguishedName.isConflict(value, in: all) { note(.conflictObject) }
+    if DistinguishedName.isDeleted(value, in: all) { note(.deleted) }
   }
 
   /// The first reason found counts.
@@ -145,7 +143,7 @@ struct RecordDraft {
   private mutating func noteControl(_ value: Span<UInt8>) {
     guard let number = ValueText.integer(value) else { return }
     let control = UserAccountControl(rawValue: UInt32(truncatingIfNeeded: number))
-    activationFromControl = control.contains(.accountDisabled) ? .disabled : .enabled
+    activationFromControl = control.contains(.accountDisable) ? .disabled : .enabled
   }
 
   private mutating func noteRecipientType(_ value: Span<UInt8>) {
