@@ -8,6 +8,9 @@ package struct NameTable: Sendable {
     case skip
     /// The name is added, as first spelled, with its options: `export` keeps everything.
     case intern
+    /// A known name with options (`cn;lang-fr`) is added; all others are passed over: what a server
+    /// gives to somebody who asks for certain attributes (RFC 4511, section 4.5.1.8).
+    case internSubtypes
   }
 
   package let others: Others

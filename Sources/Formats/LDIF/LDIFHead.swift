@@ -36,7 +36,12 @@ struct LDIFHead: BitwiseCopyable {
     let options = parts.dropFirst().map { $0.lowercased() }
     let ranges = options.filter { $0.hasPrefix("range=") }
     if ranges.contains(where: { $0 != "range=0-*" }) { role = .rangedAttribute }
-    guard names.others == .skip else { return }
+    guard names.others != .intern else { return }
+    if names.others == .internSubtypes {
+      guard let known = names.id(of: String(base)) else { return }
+      id = options.isEmpty ? known.rawValue : Self.unresolved
+      return
+    }
     let isBase = options.allSatisfy { $0 == "binary" || $0.hasPrefix("range=") }
     if isBase, let known = names.id(of: String(base)) { id = known.rawValue }
   }

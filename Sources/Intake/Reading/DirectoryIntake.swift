@@ -64,7 +64,7 @@ package struct DirectoryIntake: Sendable {
   private func readLDIF(
     _ reading: RecordReading, _ names: DirectoryNames, _ source: Int
   ) -> [DirectoryPart] {
-    reading.ldif(names: names.table) { stretch in
+    reading.ldif(names: names.table) { stretch, _ in
       DirectoryPart(
         stretch.batch, input: stretch.input, names: names, lists: .separate,
         membership: membership, source: source)

@@ -7,6 +7,8 @@ package struct RecordReading: Sendable {
   package struct Stretch: Sendable {
     package let batch: RecordBatch
     package let input: ByteStore
+    /// The number of the stretch in the input, from 0.
+    package let index: Int
   }
 
   /// How many bytes a core takes at a time.
@@ -23,8 +25,11 @@ package struct RecordReading: Sendable {
 
   /// All LDIF records whose names are in `names`. Line numbers in a batch count from its own first
   /// line; `lineCount` of those before it is to be added (see ``LineShifting``).
+  ///
+  /// `transform` is also given the table that the values refer to, which has more names than `names`
+  /// where that takes new ones.
   package func ldif<T: LineShifting>(
-    names: NameTable, _ transform: @Sendable (Stretch) -> T
+    names: NameTable, _ transform: @Sendable (Stretch, NameTable) -> T
   ) -> [T] {
     let text = input.text
     let ranges = text.withSpan { bytes -> [Range<Int>] in
@@ -34,14 +39,14 @@ package struct RecordReading: Sendable {
     }
     var parts = Parallel.map(ranges.count) { index -> (T, Int) in
       let range = ranges[index]
+      var scanner = LDIFScanner(names: names)
       let batch = text.withSpan { bytes in
-        var scanner = LDIFScanner(names: names)
-        return scanner.scan(
-          bytes, in: range, ends: range.upperBound == bytes.count ? .source : .boundary)
+        scanner.scan(bytes, in: range, ends: range.upperBound == bytes.count ? .source : .boundary)
       }
       progress(range.count)
       let lines = batch.lineCount
-      return (transform(Stretch(batch: batch, input: text)), lines)
+      let stretch = Stretch(batch: batch, input: text, index: index)
+      return (transform(stretch, scanner.names), lines)
     }
     var line = 0
     for index in parts.indices {
@@ -72,8 +77,9 @@ package struct RecordReading: Sendable {
       let joined = text.withSpan { bytes in
         CSVChunks.join(stretches, of: bytes, scanner: scanner, firstLine: line)
       }
+      let first = parts.count
       parts += Parallel.map(joined.batches.count) { index in
-        transform(Stretch(batch: joined.batches[index], input: text))
+        transform(Stretch(batch: joined.batches[index], input: text, index: first + index))
       }
       progress(joined.end - position)
       // A window always gets on: its first row ends behind its beginning.

@@ -1,0 +1,51 @@
+import Synchronization
+
+/// Chunks that several threads make, written in the order of their numbers.
+final class OrderedChunks: Sendable {
+  private struct State {
+    var next = 0
+    var waiting: [Int: [UInt8]] = [:]
+    var isWriting = false
+    var failure: Failure?
+  }
+
+  private let state = Mutex(State())
+  private let write: @Sendable ([UInt8]) throws(Failure) -> Void
+
+  /// `write` is called by one thread at a time.
+  init(_ write: @escaping @Sendable ([UInt8]) throws(Failure) -> Void) { self.write = write }
+
+  /// Hands over chunk `index` of 0, 1, 2, ...; chunks that come early wait in memory. After a failure
+  /// nothing more is written; see ``finish()``.
+  func add(_ chunk: [UInt8], at index: Int) {
+    state.withLock { $0.waiting[index] = chunk }
+    while let chunk = takeNext() {
+      var failure: Failure?
+      do {
+        try write(chunk)
+      } catch {
+        failure = error
+      }
+      state.withLock {
+        $0.next += 1
+        $0.isWriting = false
+        if let failure { $0.failure = failure }
+      }
+    }
+  }
+
+  /// Throws what kept a chunk from being written.
+  func finish() throws(Failure) {
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+
+  private func takeNext() -> [UInt8]? {
+    state.withLock { state in
+      guard !state.isWriting, state.failure == nil,
+        let chunk = state.waiting.removeValue(forKey: state.next)
+      else { return nil }
+      state.isWriting = true
+      return chunk
+    }
+  }
+}

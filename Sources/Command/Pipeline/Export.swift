@@ -1,0 +1,79 @@
+import Formats
+import Intake
+import Roster
+import Settings
+
+/// The pipeline of `export`: any directory source or CSV to LDIF, CSV or JSON Lines.
+struct Export {
+  let request: ExportRequest
+  let settings: Settings
+  let context: CommandContext
+
+  /// Throws ``Failure``.
+  func run() throws -> ExitStatus {
+    let input = try InputOpener(context: context).open(SourceSetting(location: request.source))
+    guard let out = request.out else {
+      let sink = context.output
+      try write(input) { bytes throws(Failure) in try sink.write(bytes) }
+      return .done
+    }
+    let path = context.path(out)
+    if try isDevice(path) {
+      try writeToDevice(path, input)
+    } else {
+      let (folder, name) = AtomicFile.split(path)
+      let files = try OutputFolder(existing: folder, durability: .cached)
+      let file = try files.file(name)
+      try write(input) { bytes throws(Failure) in try file.write(bytes) }
+      try files.commit()
+    }
+    return .done
+  }
+
+  /// Whether the name stands for something that has no "before" to keep, such as a pipe.
+  private func isDevice(_ path: String) throws(Failure) -> Bool {
+    do {
+      return try FileStatus.of(path)?.kind == .other
+    } catch {
+      throw .cannotWrite(path, error)
+    }
+  }
+
+  private func writeToDevice(_ path: String, _ input: Input) throws(Failure) {
+    do {
+      let descriptor = try FileDescriptor.writing(path)
+      try write(input) { bytes throws(Failure) in
+        do {
+          try descriptor.write(bytes.span)
+        } catch {
+          throw .cannotWrite(path, error)
+        }
+      }
+      try descriptor.close()
+    } catch let error as SystemError {
+      throw .cannotWrite(path, error)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw .unforeseen(error)
+    }
+  }
+
+  /// Reads and writes a stretch at a time on all cores.
+  private func write(
+    _ input: Input, to sink: @escaping @Sendable ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let chunks = OrderedChunks(sink)
+    let records = try ExportSource(input, attributes: request.attributes)
+    let renderer = try ExportRenderer(request.format, records)
+    chunks.add(renderer.head, at: 0)
+    let outcome = records.read { stretch, names in
+      chunks.add(renderer.render(stretch, names: names), at: stretch.index + 1)
+    }
+    try chunks.finish()
+    for reject in outcome.prefix(10) {
+      context.say("\(request.source):\(reject.line): set aside: \(reject.reason.sentence)")
+    }
+    if outcome.count > 10 { context.say("... and \(outcome.count - 10) more records set aside") }
+  }
+}
