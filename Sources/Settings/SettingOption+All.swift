@@ -5,7 +5,11 @@ extension SettingOption {
 
   /// A sentence for the heading of each group.
   package static let groups: [(name: String, help: String)] = [
-    ("inputs", "What is read. A path, - for standard input, or a map when something must be said"),
+    (
+      "inputs",
+      "What is read: a path, - for standard input, or, where recognition is wrong,\n"
+        + "# {source: a.csv, format: csv, encoding: windows-1252, delimiter: semicolon}"
+    ),
     ("columns", "Names of CSV columns, where they are not recognised"),
     ("tenant", "What is known about Microsoft Entra ID and 8x8"),
     ("scope", "Who is assigned to the provisioning application; everybody when nothing is set"),
