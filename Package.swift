@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Command", "Settings", "rollcall",
+        "Command", "Roster", "Settings", "rollcall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
