@@ -49,7 +49,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Command", "Settings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Command", "Roster", "Settings", "rollcall",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),

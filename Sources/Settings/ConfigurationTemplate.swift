@@ -28,8 +28,8 @@ package struct ConfigurationTemplate {
     let help = (isUsed ? "  # " : "#   # ") + option.help + names(of: option)
     guard let values = known[option.key] else {
       let shown = option.builtIn.map(Self.scalar) ?? option.example
-      let allowed = option.builtIn == nil ? "  # example" : ""
-      return "\(help)\n\(isUsed ? "  # " : "#   ")\(option.key.name): \(shown)\(allowed)"
+      let mark = option.builtIn == nil ? "  # example" : ""
+      return "\(help)\n\(isUsed ? "  # " : "#   ")\(option.key.name): \(shown)\(mark)"
     }
     return "\(help)\n  \(option.key.name):" + Self.value(values, of: option.kind)
   }

@@ -5,7 +5,11 @@ extension SettingOption {
 
   /// A sentence for the heading of each group.
   package static let groups: [(name: String, help: String)] = [
-    ("inputs", "What is read. A path, - for standard input, or a map when something must be said"),
+    (
+      "inputs",
+      "What is read: a path, - for standard input, or, where recognition is wrong,\n"
+        + "# {source: a.csv, format: csv, encoding: windows-1252, delimiter: semicolon}"
+    ),
     ("columns", "Names of CSV columns, where they are not recognised"),
     ("tenant", "What is known about Microsoft Entra ID and 8x8"),
     ("scope", "Who is assigned to the provisioning application; everybody when nothing is set"),
@@ -19,7 +23,19 @@ extension SettingOption {
   /// The fields of a console user that ``SettingKey/consoleColumns`` can name a column for.
   package static let consoleFields = [
     "username", "first-name", "last-name", "display-name", "email", "site", "license", "extension",
-    "phone", "mobile", "job-title", "department", "employee-id", "external-id", "active",
+    "phone", "mobile", "job-title", "department", "employee-id", "external-id", "federation-id",
+    "active",
+  ]
+
+  /// The attributes of a directory user that ``SettingKey/directoryColumns`` can name a column for,
+  /// besides the configured ``SettingKey/upnAttribute``.
+  package static let directoryAttributes = [
+    "distinguishedName", "sAMAccountName", "userPrincipalName", "mail", "mailNickname",
+    "displayName", "cn", "givenName", "sn", "physicalDeliveryOfficeName", "title", "department",
+    "company", "telephoneNumber", "mobile", "ipPhone", "employeeID", "objectId", "objectClass",
+    "objectGUID", "mS-DS-ConsistencyGuid", "ImmutableId", "userAccountControl", "Enabled",
+    "proxyAddresses", "memberOf", "member", "groupType", "isCriticalSystemObject", "isDeleted",
+    "adminDescription", "msExchRecipientTypeDetails", "userType",
   ]
 
   private static let inputs = [

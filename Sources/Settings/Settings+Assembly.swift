@@ -7,7 +7,7 @@ extension Settings {
       sites: entries.source(.sites), entra: entries.source(.entra),
       licenses: entries.source(.licenses), decisions: entries.text(.decisions))
     columns = Columns(
-      console: entries.pairs(.consoleColumns), directory: entries.pairs(.directoryColumns))
+      console: entries.pairs(.consoleColumns), directory: try Self.directoryColumns(entries))
     tenant = Tenant(
       verifiedDomains: entries.texts(.verifiedDomains), initialDomain: entries.text(.initialDomain),
       upnAttribute: entries.text(.upnAttribute) ?? "userPrincipalName",
@@ -29,6 +29,21 @@ extension Settings {
       progress: entries.word(.progress) ?? .auto)
     ldap = try Self.ldap(entries)
     effective = entries.all
+  }
+
+  /// Names of attributes that are read; their case does not matter, as in LDAP.
+  private static func directoryColumns(
+    _ entries: EffectiveEntries
+  ) throws(SettingsProblem) -> [NamedText] {
+    let columns = entries.pairs(.directoryColumns)
+    let known = SettingOption.directoryAttributes + [entries.text(.upnAttribute)].compactMap { $0 }
+    let folded = Set(known.map { $0.lowercased() })
+    if let stranger = columns.first(where: { !folded.contains($0.name.lowercased()) }) {
+      throw .unknownKey(
+        stranger.name, group: SettingKey.directoryColumns.rawValue,
+        nearest: Spelling.nearest(to: stranger.name, in: known), stranger.origin)
+    }
+    return columns
   }
 
   private static func scope(_ entries: EffectiveEntries) throws(SettingsProblem) -> Scope {

@@ -57,6 +57,12 @@ extension SettingsProblem {
   }
 
   private static func known(in group: String) -> String {
+    if group == SettingKey.consoleColumns.rawValue {
+      return SettingOption.consoleFields.joined(separator: ", ")
+    }
+    if group == SettingKey.directoryColumns.rawValue {
+      return SettingOption.directoryAttributes.joined(separator: ", ")
+    }
     let keys = SettingKey.allCases.filter { $0.group == group && $0 != .password }
     return keys.map(\.name).joined(separator: ", ")
   }

@@ -18,7 +18,8 @@ extension ValueConversion {
     if let stranger = entries.first(where: { !names.contains($0.name) }) {
       let nearest = Spelling.nearest(to: stranger.name, in: names)
       throw .unknownKey(
-        stranger.name, group: option.key.rawValue, nearest: nearest ?? "one of \(names)",
+        stranger.name, group: option.key.rawValue,
+        nearest: nearest ?? SettingsProblem.alternatives(names),
         stranger.origin)
     }
     guard let location = try part("source", of: entries) else {

@@ -9,7 +9,9 @@ import Testing
     context = CommandContext(folder: folder.path)
   }
 
-  private func run(_ arguments: String...) -> Command.ExitStatus { Rollcall.run(arguments, in: context) }
+  private func run(_ arguments: String...) -> Command.ExitStatus {
+    Rollcall.run(arguments, in: context)
+  }
 
   @Test func whatItWritesLoads() throws {
     try folder.write("dn: CN=a\n", to: "ad.ldif")

@@ -79,6 +79,19 @@ import Testing
         == "Did you mean format?")
   }
 
+  @Test func directoryColumnsAreForAttributesThatAreRead() throws {
+    #expect(refusal("columns: {directory: {physicaldeliveryofficename: Branch}}") == nil)
+    let unread = "columns: {directory: {extensionAttribute1: Login}}"
+    #expect(try #require(refusal(unread)).remedy.hasPrefix("Known here: distinguishedName, "))
+    #expect(refusal(unread + "\ntenant: {upn-attribute: extensionAttribute1}") == nil)
+    #expect(
+      try #require(refusal("columns: {directory: {employeID: A}}")).remedy
+        == "Did you mean employeeID?")
+    #expect(
+      try #require(refusal("columns: {console: {zzz: A}}")).remedy
+        .hasPrefix("Known here: username, "))
+  }
+
   @Test func unknownVariableNamesTheNearest() throws {
     let problem = try #require(refusal("", environment: ["ROLLCALL_FAIL_NO": "x"]))
     #expect(problem.message == "There is no setting for the variable ROLLCALL_FAIL_NO")

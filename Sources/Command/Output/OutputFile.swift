@@ -99,7 +99,10 @@ package final class OutputFile: Sendable {
 
   /// All bytes are there: checks the order of chunks, and brings them to disk when asked.
   func finish(_ durability: Durability) throws(Failure) {
-    let isComplete = queue.withLock { $0.waiting.isEmpty && !$0.isWriting }
+    let (failure, isComplete) = queue.withLock {
+      ($0.failure, $0.waiting.isEmpty && !$0.isWriting)
+    }
+    if let failure { throw failure }
     guard isComplete else { throw Failure(.fault, "A part of the file is missing", at: path) }
     do {
       if durability == .flushed { try descriptor.flush() }

@@ -26,11 +26,14 @@ struct InputTrial: Sendable {
   private static func trial(
     of role: String, at location: String, in context: CommandContext
   ) -> InputTrial {
-    if location == "-" || location.contains("://") {
-      return InputTrial(role: role, location: location, found: "not tried", failure: nil)
-    }
+    let path = context.path(location)
     do throws(SystemError) {
-      let file = try FileDescriptor.reading(context.path(location))
+      // Opening a pipe would wait for its writer.
+      let kind = location.contains("://") ? .other : try FileStatus.of(path)?.kind
+      if location == "-" || kind == .other {
+        return InputTrial(role: role, location: location, found: "not tried", failure: nil)
+      }
+      let file = try FileDescriptor.reading(path)
       defer { try? file.close() }
       let status = try file.status()
       guard status.kind != .folder else { throw .isFolder }

@@ -38,7 +38,7 @@ package final class ByteSink: Sendable {
       do {
         try FileDescriptor(number: number).write(bytes)
       } catch {
-        guard error.code == EPIPE else { throw .cannotWrite("standard output", error) }
+        guard error.code == EPIPE else { throw .cannotPrint(error) }
         state.withLock { $0.isWanted = false }
       }
     }

@@ -40,6 +40,13 @@ extension Failure {
     return Failure(.unwritable, what, at: path, remedy: remedy, cause: error)
   }
 
+  /// Standard output that does not take what is printed.
+  static func cannotPrint(_ error: SystemError) -> Failure {
+    Failure(
+      .unwritable, "Cannot print: \(error.reason)", at: "standard output",
+      remedy: "Send it to a place that takes it.", cause: error)
+  }
+
   /// Anything that nobody foresaw.
   static func unforeseen(_ error: any Error) -> Failure {
     Failure(
