@@ -227,6 +227,8 @@ extension LDIFReference {
     switch names.others {
     case .intern: wanted = names.intern(description)
     case .skip: wanted = isBase ? names.id(of: parts[0]) : nil
+    case .internSubtypes:
+      wanted = names.id(of: parts[0]) == nil ? nil : names.intern(description)
     }
     guard let id = wanted else { return }
     let spelled = names.names[Int(id.rawValue)]

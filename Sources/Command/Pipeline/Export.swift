@@ -32,30 +32,26 @@ struct Export {
 
   /// Whether the name stands for something that has no "before" to keep, such as a pipe.
   private func isDevice(_ path: String) throws(Failure) -> Bool {
-    do {
-      return try FileStatus.of(path)?.kind == .other
-    } catch {
-      throw .cannotWrite(path, error)
-    }
+    try named(path) { () throws(SystemError) in try FileStatus.of(path)?.kind == .other }
   }
 
   private func writeToDevice(_ path: String, _ input: Input) throws(Failure) {
+    let descriptor = try named(path) { () throws(SystemError) in
+      try FileDescriptor.writing(path)
+    }
+    try write(input) { bytes throws(Failure) in
+      try named(path) { () throws(SystemError) in try descriptor.write(bytes.span) }
+    }
+    try named(path) { () throws(SystemError) in try descriptor.close() }
+  }
+
+  private func named<R>(
+    _ path: String, _ body: () throws(SystemError) -> R
+  ) throws(Failure) -> R {
     do {
-      let descriptor = try FileDescriptor.writing(path)
-      try write(input) { bytes throws(Failure) in
-        do {
-          try descriptor.write(bytes.span)
-        } catch {
-          throw .cannotWrite(path, error)
-        }
-      }
-      try descriptor.close()
-    } catch let error as SystemError {
-      throw .cannotWrite(path, error)
-    } catch let error as Failure {
-      throw error
+      return try body()
     } catch {
-      throw .unforeseen(error)
+      throw .cannotWrite(path, error)
     }
   }
 

@@ -67,7 +67,9 @@ struct Reader {
     let sources = settings.inputs.directories.sorted { $0.location < $1.location }
     for source in sources {
       let input = try opener.open(source)
-      let result = try reading(input) { try intake.read(input, source: infos.count, progress: $0) }
+      let result = try reading(input) { progress throws(IntakeError) in
+        try intake.read(input, source: infos.count, progress: progress)
+      }
       try RejectLimit(settings.limits).check(result.info)
       parts += result.parts
       infos.append(result.info)
@@ -86,7 +88,9 @@ struct Reader {
     }
     let intake = ConsoleIntake(columns: columns)
     let input = try opener.open(source)
-    let result = try reading(input) { try intake.read(input, source: 0, progress: $0) }
+    let result = try reading(input) { progress throws(IntakeError) in
+      try intake.read(input, source: 0, progress: progress)
+    }
     try RejectLimit(settings.limits).check(result.info)
     return ConsoleUsers(joining: result.parts, sources: [result.info])
   }
@@ -95,7 +99,9 @@ struct Reader {
     guard let source = settings.inputs.entra else { return nil }
     let intake = DirectoryIntake(role: .entra)
     let input = try opener.open(source)
-    let result = try reading(input) { try intake.read(input, source: 0, progress: $0) }
+    let result = try reading(input) { progress throws(IntakeError) in
+      try intake.read(input, source: 0, progress: progress)
+    }
     try RejectLimit(settings.limits).check(result.info)
     return CloudUsers(DirectoryUsers(joining: result.parts, sources: [result.info]))
   }

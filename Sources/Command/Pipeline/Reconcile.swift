@@ -1,5 +1,7 @@
 import Checks
 import Forecast
+import Formats
+import Intake
 import Matching
 import Roster
 import Settings
