@@ -166,7 +166,7 @@ extension CSVHeader {
       let close = text[open...].firstIndex(of: "]")
     else { return text }
     let inner = String(text[text.index(after: open)..<close])
-    return inner.isEmpty ? text : inner.trimming { $0.isWhitespace }
+    return inner.isEmpty ? text : inner.trimmingBlanks()
   }
 }
 
@@ -175,6 +175,9 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// Without outer white space.
+  func trimmingBlanks() -> String { trimming { $0.isWhitespace } }
+
   /// Without the characters at both ends for which `isOuter` is true.
   fileprivate func trimming(_ isOuter: (Unicode.Scalar) -> Bool) -> String {
     let scalars = unicodeScalars.drop(while: isOuter)

@@ -20,11 +20,11 @@ package struct JSONLinesWriter: Sendable {
     if record.dn.isAbsent {
       appendRow(record, batch.values, input: input, decoded: decoded, to: &output)
     } else {
-      output.append(contentsOf: Array("{\"dn\": ".utf8))
+      output.append(contentsOf: "{\"dn\": ".utf8)
       append(record.dn, input: input, decoded: decoded, to: &output)
-      output.append(contentsOf: Array(", \"attributes\": {".utf8))
+      output.append(contentsOf: ", \"attributes\": {".utf8)
       appendAttributes(record, batch.values, input: input, decoded: decoded, to: &output)
-      output.append(contentsOf: Array("}}\n".utf8))
+      output.append(contentsOf: "}}\n".utf8)
     }
   }
 
@@ -39,7 +39,7 @@ package struct JSONLinesWriter: Sendable {
       appendName(values[index].name, to: &output)
       append(values[index].slice, input: input, decoded: decoded, to: &output)
     }
-    output.append(contentsOf: Array("}\n".utf8))
+    output.append(contentsOf: "}\n".utf8)
   }
 
   private func appendAttributes(
@@ -57,7 +57,7 @@ package struct JSONLinesWriter: Sendable {
     var previous: Int?
     for (place, index) in order {
       if place != previous {
-        if previous != nil { output.append(contentsOf: Array("], ".utf8)) }
+        if previous != nil { output.append(contentsOf: "], ".utf8) }
         appendName(values[index].name, to: &output)
         output.append(UInt8(ascii: "["))
         previous = place
@@ -88,9 +88,9 @@ package struct JSONLinesWriter: Sendable {
     if isText {
       JSONText.append(value, to: &output)
     } else {
-      output.append(contentsOf: Array("{\"base64\": \"".utf8))
+      output.append(contentsOf: "{\"base64\": \"".utf8)
       Base64Text.append(value, to: &output)
-      output.append(contentsOf: Array("\"}".utf8))
+      output.append(contentsOf: "\"}".utf8)
     }
   }
 }

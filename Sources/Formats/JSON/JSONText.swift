@@ -13,7 +13,9 @@ package enum JSONText {
     output.append(UInt8(ascii: "\""))
     var plainStart = 0
     var position = 0
-    while position < bytes.count {
+    while true {
+      position = ByteWords.firstNotPlainInJSON(in: bytes, from: position)
+      guard position < bytes.count else { break }
       let length = UTF8Survey.characterLength(bytes, at: position)
       if length > 0, !needsEscape(bytes, at: position, length) {
         position += length
@@ -47,7 +49,7 @@ package enum JSONText {
   ) {
     output.append(UInt8(ascii: "\\"))
     if length == 3 {
-      output.append(contentsOf: Array("u202".utf8))
+      output.append(contentsOf: "u202".utf8)
       output.append(bytes[position + 2] == 0xA8 ? UInt8(ascii: "8") : UInt8(ascii: "9"))
       return
     }
@@ -60,7 +62,7 @@ package enum JSONText {
     case 0x0C: output.append(UInt8(ascii: "f"))
     case 0x0D: output.append(UInt8(ascii: "r"))
     default:
-      output.append(contentsOf: Array("u00".utf8))
+      output.append(contentsOf: "u00".utf8)
       output.append(hexDigits[Int(byte >> 4)])
       output.append(hexDigits[Int(byte & 0xF)])
     }

@@ -64,4 +64,30 @@ enum ByteWords {
     while position < bytes.count, bytes[position] < 0x80 { position &+= 1 }
     return position
   }
+
+  /// The position of the first byte from `start` on that JSON text cannot hold as it is, or that is
+  /// not ASCII: controls, quotes, backslashes, DEL and above; else the number of bytes.
+  static func firstNotPlainInJSON(in bytes: Span<UInt8>, from start: Int) -> Int {
+    let quotes = repeating(UInt8(ascii: "\""))
+    let backslashes = repeating(UInt8(ascii: "\\"))
+    let deletes = repeating(0x7F)
+    var position = start
+    while position <= bytes.count - 8 {
+      let word = load(bytes, at: position)
+      let controls = (word &- repeating(0x20)) & ~word & highBits
+      let hits =
+        controls | word & highBits | zeros(word ^ quotes) | zeros(word ^ backslashes)
+        | zeros(word ^ deletes)
+      if hits != 0 { return position &+ hits.trailingZeroBitCount &>> 3 }
+      position &+= 8
+    }
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return position
+      }
+      position &+= 1
+    }
+    return position
+  }
 }

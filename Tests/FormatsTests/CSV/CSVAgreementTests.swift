@@ -27,6 +27,17 @@ import Testing
     }
   }
 
+  @Test func splitsAtRowsEvenWithLinesInQuotes() {
+    let row = "anna,\"one\ntwo, three\n\",London\n"
+    let bytes = Array(String(repeating: row, count: 1000).utf8)
+    let scanner = CSVScanner(
+      dialect: CSVDialect(), columns: [NameID(0), NameID(1), NameID(2)])
+    let ranges = CSVChunks.ranges(
+      of: 0..<bytes.count, in: bytes.span, scanner: scanner, pieces: 4)
+    #expect(ranges.count == 4)
+    #expect(ranges.allSatisfy { $0.lowerBound % row.utf8.count == 0 })
+  }
+
   @Test func agreesOnNoise() {
     let alphabet = Array("\"\"\",,\n\n\rab ".utf8)
     var random = SeededGenerator(seed: 99)

@@ -93,6 +93,22 @@ import Testing
     #expect(found.dialect.delimiter == .pipe)
   }
 
+  @Test func namesTheColumns() {
+    let header = find("Username,Site,site,,Other\na,b,c,d,e\n").header
+    var wanted = NameTable(["userPrincipalName", "site"], others: .skip)
+    wanted.alias("Username", for: NameID(0))
+    #expect(header.columns(in: &wanted) == [NameID(0), NameID(1), nil, nil, nil])
+    var all = NameTable(others: .intern)
+    #expect(header.columns(in: &all) == (0..<5).map { NameID($0) })
+    #expect(all.names == ["Username", "Site", "site (2)", "column 4", "Other"])
+  }
+
+  @Test func manyEqualHeadersTakeLinearTime() {
+    let header = find(String(repeating: "a,", count: 20_000) + "b\n").header
+    var all = NameTable(others: .intern)
+    #expect(header.columns(in: &all).count == 20_001)
+  }
+
   @Test func reportsDuplicates() {
     let found = find("Username\tSite\tsite\t\na\tb\tc\t\n")
     #expect(found.dialect.delimiter == .tab)
