@@ -18,8 +18,8 @@ import Testing
     return process
   }
 
-  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)])
-  func signalsEndItWithTheirCode(signal: Int32, code: Int32) throws {
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func signalsEndItWithTheirNumber(signal: Int32) throws {
     let process = try rollcall("check", "--config", "/dev/stdin")
     let input = Pipe()
     process.standardInput = input
@@ -28,7 +28,7 @@ import Testing
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)
-    #expect(process.terminationStatus == code)
+    #expect(process.terminationStatus == 128 + signal)
     withExtendedLifetime(input) {}
   }
 
