@@ -33,20 +33,24 @@ package struct LDIFReading: Equatable {
 
   /// Copies out what a batch refers to.
   package init(_ batch: RecordBatch, input: [UInt8], names: NameTable) {
-    func bytes(_ slice: Slice) -> [UInt8] {
-      slice.isAbsent ? [] : Array((slice.space == .input ? input : batch.decoded)[slice.range])
-    }
-    entries = batch.records.map { record in
-      let values = batch.values[record.firstValue..<(record.firstValue + record.valueCount)]
-      return Entry(
-        line: record.line, dn: bytes(record.dn),
-        values: values.map {
-          Value(name: names.names[Int($0.name.rawValue)], bytes: bytes($0.slice))
-        })
+    for record in batch.records {
+      var entry = Entry(line: record.line, dn: Self.copy(record.dn, batch, input), values: [])
+      for index in record.firstValue..<(record.firstValue + record.valueCount) {
+        let value = batch.values[index]
+        let name = names.names[Int(value.name.rawValue)]
+        entry.values.append(Value(name: name, bytes: Self.copy(value.slice, batch, input)))
+      }
+      entries.append(entry)
     }
     rejects = batch.rejects
     notices = batch.notices
     lineCount = batch.lineCount
+  }
+
+  private static func copy(_ slice: Slice, _ batch: RecordBatch, _ input: [UInt8]) -> [UInt8] {
+    if slice.isAbsent { return [] }
+    if slice.space == .input { return Array(input[slice.range]) }
+    return Array(batch.decoded[slice.range])
   }
 
   /// Appends what was read of the stretch that follows.

@@ -3,27 +3,6 @@ import Support
 import Testing
 
 @Suite struct LDIFWriterTests {
-  private func write(_ entries: [LDIFReading.Entry]) -> [UInt8] {
-    var output: [UInt8] = []
-    LDIFWriter.appendVersion(to: &output)
-    for entry in entries {
-      LDIFWriter.appendDN(entry.dn.span, in: 0..<entry.dn.count, to: &output)
-      for value in entry.values {
-        LDIFWriter.appendLine(
-          LDIFWriter.attributeName(value.name), value.bytes.span, in: 0..<value.bytes.count,
-          to: &output)
-      }
-      LDIFWriter.appendRecordEnd(to: &output)
-    }
-    return output
-  }
-
-  private func read(_ bytes: [UInt8]) -> LDIFReading {
-    var scanner = LDIFScanner(names: NameTable(others: .intern))
-    let batch = scanner.scan(bytes.span, in: 0..<bytes.count, ends: .source)
-    return LDIFReading(batch, input: bytes, names: scanner.names)
-  }
-
   private func line(_ value: String) -> String {
     let bytes = Array(value.utf8)
     var output: [UInt8] = []
@@ -70,16 +49,14 @@ import Testing
       }
       entries.append(.init(line: 0, dn: bytes(&random), values: values))
     }
-    let reading = read(write(entries))
+    let reading = LDIFAgreement.whole(LDIFAgreement.write(entries), NameTable(others: .intern))
     #expect(reading.entries.map(\.dn) == entries.map(\.dn))
     #expect(reading.entries.map(\.values) == entries.map(\.values))
     #expect(reading.rejects.isEmpty)
   }
 
   @Test(arguments: LDIFAgreementTests.fixtures.names) func realDumpsComeBack(name: String) {
-    let first = read(LDIFAgreementTests.fixtures.bytes(name))
-    let second = read(write(first.entries))
-    #expect(second.entries.map(\.dn) == first.entries.map(\.dn))
-    #expect(second.entries.map(\.values) == first.entries.map(\.values))
+    let bytes = LDIFAgreementTests.fixtures.bytes(name)
+    #expect(LDIFAgreement.disagreementAfterWriting(bytes) == nil)
   }
 }
