@@ -1,0 +1,72 @@
+package import Checks
+package import Forecast
+import Formats
+package import Matching
+package import Roster
+
+/// What both summaries count, counted once.
+package struct Tally: Sendable {
+  package let consoleTotal: Int
+  package let directoryTotal: Int
+  package let consoleStates: [ConsoleState: Int]
+  package let directoryStates: [DirectoryState: Int]
+  /// Records of the directory that are nobody: groups, organizational units, containers.
+  package let directoryOthers: [AccountKind: Int]
+  /// Directory users by what their Office means, `conflict` included; those that provisioning never
+  /// looks at are left out.
+  package let siteStates: [SiteState: Int]
+  /// Distinct Office values by what they mean.
+  package let officeStates: [SiteState: Int]
+  package let consoleForecasts: [UserForecast: Int]
+  package let directoryForecasts: [UserForecast: Int]
+  package let severities: [Severity: Int]
+  /// Findings by the slug of their rule.
+  package let rules: [String: Int]
+  /// Records that were set aside, by what the source was given as.
+  package let rejected: [SourceInfo.Role: Int]
+
+  package init(of facts: Facts, findings: [Finding], wording: Wording) {
+    consoleTotal = facts.console.count
+    directoryTotal = facts.directory.count
+    consoleStates = facts.pairing.consoleCounts
+    directoryStates = facts.pairing.directoryCounts
+    directoryOthers = facts.directory.others
+    siteStates = Tally.siteStates(of: facts)
+    officeStates = Tally.counts(facts.sites.offices.map(\.answer.state))
+    consoleForecasts = Tally.counts(facts.firstCycle.console)
+    directoryForecasts = Tally.counts(facts.firstCycle.directory)
+    severities = Tally.counts(findings.map(\.severity))
+    rules = Tally.rules(findings, wording)
+    rejected = facts.sources.reduce(into: [:]) { $0[$1.role, default: 0] += $1.rejects.count }
+  }
+
+  private static func counts<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+    keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  private static func siteStates(of facts: Facts) -> [SiteState: Int] {
+    let stretches = Parallel.mapRows(facts.directory.count) { rows in
+      var counts = Array(repeating: 0, count: SiteState.allCases.count)
+      for row in rows {
+        if let state = facts.siteState(ofDirectory: row) { counts[Int(state.rawValue)] += 1 }
+      }
+      return counts
+    }
+    return SiteState.allCases.reduce(into: [:]) { counts, state in
+      let count = stretches.reduce(0) { $0 + $1[Int(state.rawValue)] }
+      if count > 0 { counts[state] = count }
+    }
+  }
+
+  /// Findings by slug; counted by the rule's position first, since slugs are text.
+  private static func rules(_ findings: [Finding], _ wording: Wording) -> [String: Int] {
+    var first: [UInt8: Finding] = [:]
+    var counts: [UInt8: Int] = [:]
+    for finding in findings {
+      if first[finding.rule] == nil { first[finding.rule] = finding }
+      counts[finding.rule, default: 0] += 1
+    }
+    return Dictionary(
+      first.map { (wording.slug($1), counts[$0] ?? 0) }, uniquingKeysWith: +)
+  }
+}

@@ -1,0 +1,76 @@
+package import Checks
+import Forecast
+import Formats
+import Matching
+import Roster
+
+/// `directory.csv`: a row a directory user, in the order of the sources.
+package struct DirectoryReport: TableReport {
+  package static let fileName = "directory.csv"
+  package static let header = [
+    "state", "directory_upn", "cloud_upn", "cloud_upn_source", "sam_account_name", "name", "enabled",
+    "office", "site_state", "console_username", "forecast", "remedy", "object_guid", "dn", "origin",
+  ]
+
+  private let facts: Facts
+  private let wording: Wording
+  private let words = StateWords()
+  private let origins: OriginWords
+  /// The console user of a person who is not provisioned, by directory row.
+  private let blockedUsers: [Int: Int]
+
+  package init(facts: Facts, wording: Wording) {
+    self.facts = facts
+    self.wording = wording
+    origins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
+    var blockedUsers: [Int: Int] = [:]
+    for (row, state) in facts.pairing.consoleStates.enumerated() where state == .blocked {
+      guard let person = facts.pairing.directoryUser(of: row) else { continue }
+      if blockedUsers[person] == nil { blockedUsers[person] = row }
+    }
+    self.blockedUsers = blockedUsers
+  }
+
+  package var rowCount: Int { facts.directory.count }
+
+  package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
+    var table = TableRows(continuing: &output)
+    table.reserve(rows.count * 256)
+    for row in rows {
+      writeIdentity(of: row, to: &table)
+      facts.directory.withBytes(.office, row) { table.cell($0) }
+      table.cell(words, facts.siteState(ofDirectory: row))
+      writeConsoleUser(of: row, to: &table)
+      table.cell(words.forecasts, facts.firstCycle.directory[row].rawValue)
+      table.cell(wording.directoryRemedy(row, facts))
+      writeAddress(of: row, to: &table)
+      table.endRow()
+    }
+    table.hand(over: &output)
+  }
+
+  private func writeIdentity(of row: Int, to table: inout TableRows) {
+    table.cell(words.directoryStates, facts.pairing.directoryStates[row].rawValue)
+    facts.directory.withBytes(.userPrincipalName, row) { table.cell($0) }
+    facts.identities.withBytes(row, in: facts.directory) { table.cell($0) }
+    table.cell(words.upnSources, facts.identities.sources[row].rawValue)
+    facts.directory.withBytes(.sAMAccountName, row) { table.cell($0) }
+    table.nameCell(of: row, in: facts.directory)
+    table.cell(words.activations, facts.directory.activations[row].rawValue)
+  }
+
+  private func writeConsoleUser(of row: Int, to table: inout TableRows) {
+    guard let user = facts.pairing.consoleUser(of: row) ?? blockedUsers[row] else {
+      return table.emptyCell()
+    }
+    facts.console.withBytes(.username, user) { table.cell($0) }
+  }
+
+  private func writeAddress(of row: Int, to table: inout TableRows) {
+    let guid = facts.directory.guids[row]
+    if guid != .zero { table.add(guid.text) }
+    table.endPlainCell()
+    facts.directory.withBytes(.distinguishedName, row) { table.cell($0) }
+    origins.write(row, of: facts.directory.rows, to: &table)
+  }
+}

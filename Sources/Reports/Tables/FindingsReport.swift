@@ -1,0 +1,67 @@
+package import Checks
+import Roster
+
+/// `findings.csv`: a row a finding, in the order in which the checks gave them.
+package struct FindingsReport: TableReport {
+  package static let fileName = "findings.csv"
+  package static let header = [
+    "severity", "rule", "subject", "message", "remedy", "console_username", "directory_upn",
+    "origin", "fingerprint",
+  ]
+
+  private let findings: [Finding]
+  private let facts: Facts
+  private let wording: Wording
+  private let consoleOrigins: OriginWords
+  private let directoryOrigins: OriginWords
+
+  package init(findings: [Finding], facts: Facts, wording: Wording) {
+    self.findings = findings
+    self.facts = facts
+    self.wording = wording
+    consoleOrigins = OriginWords(sources: facts.console.sources, rows: facts.console.rows)
+    directoryOrigins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
+  }
+
+  package var rowCount: Int { findings.count }
+
+  package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
+    var table = TableRows(continuing: &output)
+    for row in rows {
+      let finding = findings[row]
+      let text = wording.text(finding, facts)
+      table.cell(finding.severity.word)
+      table.cell(wording.slug(finding))
+      table.cell(text.subject)
+      table.cell(text.message)
+      table.cell(text.remedy)
+      writePeople(of: finding, to: &table)
+      table.cell(wording.fingerprint(finding, facts))
+      table.endRow()
+    }
+    table.hand(over: &output)
+  }
+
+  /// Usernames and origin: where the console row stands, else where the directory row does.
+  private func writePeople(of finding: Finding, to table: inout TableRows) {
+    let consoleRow = finding.consoleRow.map { Int($0) }
+    let directoryRow = finding.directoryRow.map { Int($0) }
+    if let consoleRow {
+      facts.console.withBytes(.username, consoleRow) { table.cell($0) }
+    } else {
+      table.emptyCell()
+    }
+    if let directoryRow {
+      facts.directory.withBytes(.userPrincipalName, directoryRow) { table.cell($0) }
+    } else {
+      table.emptyCell()
+    }
+    if let consoleRow {
+      consoleOrigins.write(consoleRow, of: facts.console.rows, to: &table)
+    } else if let directoryRow {
+      directoryOrigins.write(directoryRow, of: facts.directory.rows, to: &table)
+    } else {
+      table.emptyCell()
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package import Checks
+import Forecast
+import Matching
+import Roster
+
+/// `links.csv`: a row a console user, in file order.
+package struct LinksReport: TableReport {
+  package static let fileName = "links.csv"
+  package static let header = [
+    "state", "console_username", "directory_upn", "cloud_upn", "console_name", "directory_name",
+    "score", "runner_up", "evidence", "site_state", "console_site", "directory_office", "forecast",
+    "remedy", "console_origin", "directory_origin",
+  ]
+
+  private let facts: Facts
+  private let wording: Wording
+  private let words = StateWords()
+  private let consoleOrigins: OriginWords
+  private let directoryOrigins: OriginWords
+
+  package init(facts: Facts, wording: Wording) {
+    self.facts = facts
+    self.wording = wording
+    consoleOrigins = OriginWords(sources: facts.console.sources, rows: facts.console.rows)
+    directoryOrigins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
+  }
+
+  package var rowCount: Int { facts.console.count }
+
+  package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
+    var table = TableRows(continuing: &output)
+    table.reserve(rows.count * 256)
+    var evidence = EvidenceWords()
+    for row in rows {
+      let partner = facts.pairing.directoryUser(of: row)
+      writeIdentity(of: row, with: partner, to: &table)
+      table.emptyCell()
+      table.emptyCell()
+      writeEvidence(for: row, with: partner, &evidence, to: &table)
+      writeSite(of: row, with: partner, to: &table)
+      table.cell(words.forecasts, facts.firstCycle.console[row].rawValue)
+      table.cell(wording.consoleRemedy(row, facts))
+      writeOrigins(of: row, with: partner, to: &table)
+      table.endRow()
+    }
+    table.hand(over: &output)
+  }
+
+  private func writeIdentity(of row: Int, with partner: Int?, to table: inout TableRows) {
+    table.cell(words.consoleStates, facts.pairing.consoleStates[row].rawValue)
+    facts.console.withBytes(.username, row) { table.cell($0) }
+    if let partner {
+      facts.directory.withBytes(.userPrincipalName, partner) { table.cell($0) }
+      facts.identities.withBytes(partner, in: facts.directory) { table.cell($0) }
+    } else {
+      table.emptyCell()
+      table.emptyCell()
+    }
+    table.nameCell(of: row, in: facts.console)
+    guard let partner else { return table.emptyCell() }
+    table.nameCell(of: partner, in: facts.directory)
+  }
+
+  private func writeSite(of row: Int, with partner: Int?, to table: inout TableRows) {
+    table.cell(words, partner.flatMap { facts.siteState(ofDirectory: $0) })
+    facts.console.withBytes(.site, row) { table.cell($0) }
+    guard let partner else { return table.emptyCell() }
+    facts.directory.withBytes(.office, partner) { table.cell($0) }
+  }
+
+  private func writeOrigins(of row: Int, with partner: Int?, to table: inout TableRows) {
+    consoleOrigins.write(row, of: facts.console.rows, to: &table)
+    guard let partner else { return table.emptyCell() }
+    directoryOrigins.write(partner, of: facts.directory.rows, to: &table)
+  }
+
+  /// What speaks for the pair; for ambiguous rows the rivals, for duplicates who holds the person.
+  private func writeEvidence(
+    for row: Int, with partner: Int?, _ evidence: inout EvidenceWords, to table: inout TableRows
+  ) {
+    evidence.add(facts.pairing.evidence(of: row), to: &table)
+    switch facts.pairing.consoleStates[row] {
+    case .ambiguous: addRivals(of: row, to: &table)
+    case .duplicate:
+      guard let holder = partner.flatMap({ facts.pairing.consoleUser(of: $0) }) else { break }
+      table.addItem("held by: ")
+      facts.console.withBytes(.username, holder) { table.add($0) }
+    default: break
+    }
+    table.endCell()
+  }
+
+  /// At most ten rivals, then how many more there are.
+  private func addRivals(of row: Int, to table: inout TableRows) {
+    let rivals = facts.pairing.consoleRivals[row] ?? []
+    for rival in rivals.prefix(10) {
+      table.addItem("rival: ")
+      table.add(facts.shortName(ofDirectory: rival))
+    }
+    if rivals.count > 10 { table.add(" +\(rivals.count - 10) more") }
+  }
+}
+
+extension TableRows {
+  /// Begins a further item of a list in one cell.
+  fileprivate mutating func addItem(_ label: String) {
+    if !cellIsEmpty { add("; ") }
+    add(label)
+  }
+}
