@@ -19,11 +19,11 @@ package struct Slice: Hashable, Sendable, BitwiseCopyable {
   package static let maximumOffset = (1 << 36) - 1
 
   /// No value.
-  package static let absent = Slice(bits: .max)
+  @inlinable package static var absent: Slice { Slice(bits: .max) }
 
   @usableFromInline let bits: UInt64
 
-  @inlinable init(bits: UInt64) { self.bits = bits }
+  @inlinable @inline(__always) init(bits: UInt64) { self.bits = bits }
 
   /// A slice of `count` bytes from `offset` on; both must be within the maximums above.
   @inlinable package init(_ space: SliceSpace, offset: Int, count: Int) {
@@ -33,6 +33,9 @@ package struct Slice: Hashable, Sendable, BitwiseCopyable {
   }
 
   @inlinable package var isAbsent: Bool { bits == .max }
+  /// Whether the bytes stand in the input itself.
+  @inlinable package var isInput: Bool { bits >> 62 == 0 }
+  @inlinable package var isDerived: Bool { !isAbsent && bits >> 62 == 2 }
   /// True for a value of no bytes; false when there is no value.
   @inlinable package var isEmpty: Bool { !isAbsent && count == 0 }
   @inlinable package var hasBytes: Bool { !isAbsent && count > 0 }

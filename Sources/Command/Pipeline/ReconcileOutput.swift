@@ -1,14 +1,67 @@
 import Checks
-import Matching
-import Roster
+import Formats
+import Reports
 import Settings
 
+/// Writes what a run found: files into a folder when asked, and the summary to standard output.
 struct ReconcileOutput {
   let settings: Settings
   let context: CommandContext
-  func write(_ facts: Facts, _ findings: [Finding]) throws {
-    for (k, v) in facts.pairing.consoleCounts { print("c", k.word, v) }
-    for (k, v) in facts.pairing.directoryCounts { print("d", k.word, v) }
-    print(facts.sources.map { ($0.name, $0.records, $0.rejects.count, $0.kind, $0.encoding) })
+
+  /// How many rows a core renders at a time.
+  private static let stretch = 1 << 13
+
+  /// Throws 73.
+  func write(_ facts: Facts, _ findings: [Finding]) throws(Failure) {
+    let wording = Wording.standard
+    let tally = Tally(of: facts, findings: findings, wording: wording)
+    let summary = SummaryReport(
+      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
+    if let folder = settings.output.folder {
+      try writeFiles(facts, findings, wording, summary, to: context.path(folder))
+    }
+    switch settings.output.format {
+    case .json: try context.output.write(summary.rendered())
+    case .text: try context.output.write(text(facts, findings, tally))
+    }
+  }
+
+  /// All files of the run, `summary.json` last: its presence says that the others are whole.
+  private func writeFiles(
+    _ facts: Facts, _ findings: [Finding], _ wording: Wording, _ summary: SummaryReport,
+    to path: String
+  ) throws(Failure) {
+    // The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the
+    // disk as well would guard against a power cut, and cost more than the whole run.
+    let folder = try OutputFolder(path, durability: .cached)
+    try write(LinksReport(facts: facts, wording: wording), to: folder)
+    try write(DirectoryReport(facts: facts, wording: wording), to: folder)
+    try write(FindingsReport(findings: findings, facts: facts, wording: wording), to: folder)
+    try write(SitesReport(facts: facts, wording: wording), to: folder)
+    try write(RejectsReport(sources: facts.sources), to: folder)
+    try folder.file(SummaryReport.fileName).write(summary.rendered())
+    try folder.commit(last: SummaryReport.fileName)
+  }
+
+  /// One table, rendered on all cores, written in order.
+  private func write<Report: TableReport>(
+    _ report: Report, to folder: OutputFolder
+  ) throws(Failure) {
+    let file = try folder.file(Report.fileName)
+    let chunks = OrderedChunks { bytes throws(Failure) in try file.write(bytes) }
+    var header: [UInt8] = []
+    report.renderHeader(into: &header)
+    chunks.add(header, at: 0)
+    let size = ReconcileOutput.stretch
+    _ = Parallel.mapRows(report.rowCount, size: size) { rows in
+      var output: [UInt8] = []
+      report.render(rows, into: &output)
+      chunks.add(output, at: rows.lowerBound / size + 1)
+    }
+    try chunks.finish()
+  }
+
+  private func text(_ facts: Facts, _ findings: [Finding], _ tally: Tally) -> [UInt8] {
+    []
   }
 }

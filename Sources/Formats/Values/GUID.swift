@@ -5,6 +5,9 @@ package struct GUID: Hashable, Sendable, BitwiseCopyable {
   private let first: UInt64
   private let last: UInt64
 
+  /// The 16 bytes as two numbers, for joining lists.
+  package var words: (UInt64, UInt64) { (first, last) }
+
   /// For each place of the text, the place in the directory's order.
   private static let places = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15]
 

@@ -22,14 +22,13 @@ package struct LoginIndex: Sendable {
         return identities.withBytes(row, in: directory) { Folding.keyHash($0) }
       }
     }
-    var index = KeyIndex(capacity: directory.count, rowCount: directory.count)
+    var index = KeyIndex(capacity: directory.count)
     var crowded: [UInt64] = []
     var row = 0
     for stretch in hashes {
       for hash in stretch {
         if let hash {
-          if index.first(hash) != nil { crowded.append(hash) }
-          index.insert(hash, row: row)
+          if index.insert(hash, row: row) != nil { crowded.append(hash) }
         }
         row += 1
       }

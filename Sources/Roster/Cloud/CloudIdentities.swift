@@ -51,7 +51,7 @@ package struct CloudIdentities: Sendable {
     _ row: Int, in directory: DirectoryUsers, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
     let slice = slices[row]
-    guard slice.space == .derived else {
+    guard slice.isDerived else {
       return try directory.rows.withBytes(of: slice, row: row, body)
     }
     return try derived.withBytes(
@@ -90,7 +90,7 @@ struct CloudIdentityPart {
   mutating func add(_ row: Int) {
     guard directory.kinds[row] == .user else { return append(.none, .none, .absent) }
     let login = rules.loginAttribute.field
-    let problem = directory.withBytes(login, row) { validator.problem(of: $0) }
+    let problem = CloudIdentityPart.problem(login, row, directory, &validator)
     if let known = cloud?.row(of: row, in: directory, login: login), let cloud {
       let slice = cloud.list.withBytes(.userPrincipalName, known) { derive(copying: $0) }
       return append(.entra, problem, slice)
@@ -100,6 +100,14 @@ struct CloudIdentityPart {
     case .missing: addImplicit(row)
     default: addFallback(row, problem)
     }
+  }
+
+  /// Apart from the other members, so that nothing of them is copied for each row.
+  private static func problem(
+    _ login: DirectoryField, _ row: Int, _ directory: borrowing DirectoryUsers,
+    _ validator: inout UPNValidator
+  ) -> UPNProblem {
+    directory.withBytes(login, row) { validator.problem(of: $0) }
   }
 
   /// Without a userPrincipalName, Entra Connect makes sAMAccountName@DOMAIN of the AD domain.

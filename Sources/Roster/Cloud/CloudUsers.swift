@@ -11,9 +11,9 @@ package struct CloudUsers: Sendable {
 
   package init(_ list: DirectoryUsers) {
     self.list = list
-    var byAnchor = KeyIndex(capacity: list.count, rowCount: list.count)
-    var byUPN = KeyIndex(capacity: list.count, rowCount: list.count)
-    var bySAM = KeyIndex(capacity: list.count, rowCount: list.count)
+    var byAnchor = KeyIndex(capacity: list.count)
+    var byUPN = KeyIndex(capacity: list.count)
+    var bySAM = KeyIndex(capacity: list.count)
     for row in 0..<list.count {
       if list.anchors[row] != .zero { byAnchor.insert(list.anchors[row].joinKey, row: row) }
       list.withBytes(.userPrincipalName, row) {

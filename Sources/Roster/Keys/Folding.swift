@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// Brings values to a form in which harmless differences are gone.
@@ -43,9 +44,8 @@ package enum Folding {
 
   /// Whether two values are equal byte for byte.
   package static func sameBytes(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
-    guard first.count == second.count else { return false }
-    for index in first.indices where first[index] != second[index] { return false }
-    return true
+    first.count == second.count
+      && ByteSearch.equal(first, at: 0, second, at: 0, count: first.count)
   }
 
   /// Characters that nobody sees: default-ignorable code points (Unicode, section 5.21) and controls.
@@ -71,7 +71,14 @@ package enum Folding {
   }
 
   /// Where the value stands between its outer ASCII blanks.
+  @inlinable @inline(__always)
   package static func trimmedBlanks(_ bytes: Span<UInt8>) -> Range<Int> {
+    let count = bytes.count
+    guard count > 0, isBlank(bytes[0]) || isBlank(bytes[count - 1]) else { return 0..<count }
+    return trimmedOuter(bytes)
+  }
+
+  @usableFromInline static func trimmedOuter(_ bytes: Span<UInt8>) -> Range<Int> {
     var start = 0
     var end = bytes.count
     while start < end, isBlank(bytes[start]) { start += 1 }
@@ -79,7 +86,8 @@ package enum Folding {
     return start..<end
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  @inlinable @inline(__always)
+  package static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0d)
   }
 }

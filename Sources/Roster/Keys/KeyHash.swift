@@ -43,6 +43,14 @@ package enum KeyHash {
     return odd == 0 ? finish(state, count: bytes.count) : nil
   }
 
+  /// A hash of two words.
+  package static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    var state = seed
+    mix(&state, first)
+    mix(&state, second)
+    return finish(state, count: 16)
+  }
+
   /// The bytes from `position` on, fewer than eight, as a little-endian word.
   private static func tail(_ bytes: Span<UInt8>, from position: Int) -> UInt64 {
     var word: UInt64 = 0

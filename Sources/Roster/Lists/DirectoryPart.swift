@@ -58,11 +58,11 @@ package struct DirectoryPart: Sendable {
             guard position < uses.count, let use = uses[position] else { continue }
             seen[position] = true
             draft.take(
-              value.slice, as: use, from: value.slice.space == .input ? inputBytes : decodedBytes)
+              value.slice, as: use, from: value.slice.isInput ? inputBytes : decodedBytes)
           }
           if record.dn.hasBytes {
             draft.inspectName(
-              record.dn, in: record.dn.space == .input ? inputBytes : decodedBytes)
+              record.dn, in: record.dn.isInput ? inputBytes : decodedBytes)
           }
           add(draft)
         }

@@ -127,17 +127,14 @@ package struct DirectoryUsers: Sendable {
 
   private static func findRepeats(rows: RowTable, guids: [GUID]) -> [Int: Int] {
     var repeats: [Int: Int] = [:]
-    var firstByGUID = KeyIndex(capacity: guids.count, rowCount: guids.count)
+    var firstByGUID = KeyIndex(capacity: guids.count)
     for (row, guid) in guids.enumerated() where guid != .zero {
       let key = guid.joinKey
-      if let first = firstByGUID.first(key), guids[first] == guid {
-        repeats[row] = first
-      } else {
-        firstByGUID.insert(key, row: row)
-      }
+      if let first = firstByGUID.insert(key, row: row), guids[first] == guid { repeats[row] = first }
     }
     let column = Int(DirectoryField.distinguishedName.rawValue)
-    var firstByName = KeyIndex(capacity: guids.count, rowCount: guids.count)
+    let nameless = guids.count { $0 == .zero }
+    var firstByName = KeyIndex(capacity: nameless)
     for row in guids.indices where guids[row] == .zero {
       let key = rows.withBytes(column, row) { $0.count == 0 ? nil : Folding.keyHash($0) }
       guard let key else { continue }
@@ -161,8 +158,6 @@ package struct DirectoryUsers: Sendable {
 extension GUID {
   /// A seeded hash, for joining lists.
   package var joinKey: UInt64 {
-    var hasher = Hasher()
-    hash(into: &hasher)
-    return UInt64(bitPattern: Int64(hasher.finalize()))
+    KeyHash.pair(words.0, words.1)
   }
 }

@@ -126,18 +126,21 @@ struct RecordDraft {
 
   private mutating func noteClass(_ value: Span<UInt8>) {
     classes.insert(.given)
-    if ValueText.equals(value, "user") || ValueText.equals(value, "inetOrgPerson") {
-      classes.insert(.user)
-    } else if ValueText.equals(value, "computer")
-      || ValueText.begins(value, with: "msDS-GroupManagedServiceAccount")
-      || ValueText.begins(value, with: "msDS-ManagedServiceAccount")
-    {
-      classes.insert(.computer)
-    } else if ValueText.equals(value, "contact") {
-      classes.insert(.contact)
-    } else if ValueText.equals(value, "group") {
-      classes.insert(.group)
+    // Every entry has four or five classes, of which one or two say something: told by their length.
+    switch value.count {
+    case 4: if ValueText.equals(value, "user") { classes.insert(.user) }
+    case 5: if ValueText.equals(value, "group") { classes.insert(.group) }
+    case 7: if ValueText.equals(value, "contact") { classes.insert(.contact) }
+    case 8: if ValueText.equals(value, "computer") { classes.insert(.computer) }
+    case 13: if ValueText.equals(value, "inetOrgPerson") { classes.insert(.user) }
+    case 26...: if isManagedServiceAccount(value) { classes.insert(.computer) }
+    default: break
     }
+  }
+
+  private func isManagedServiceAccount(_ value: Span<UInt8>) -> Bool {
+    ValueText.equals(value, "msDS-ManagedServiceAccount")
+      || ValueText.equals(value, "msDS-GroupManagedServiceAccount")
   }
 
   private mutating func noteControl(_ value: Span<UInt8>) {

@@ -40,7 +40,7 @@ package struct SegmentBytes: @unchecked Sendable {
     guard slice.hasBytes else {
       return try unsafe body(UnsafeBufferPointer<UInt8>(start: nil, count: 0).span)
     }
-    let buffer = unsafe buffers[segment * 2 + (slice.space == .input ? 0 : 1)]
+    let buffer = unsafe buffers[segment * 2 + (slice.isInput ? 0 : 1)]
     let range = slice.range
     precondition(range.upperBound <= buffer.count)
     return try unsafe body(UnsafeBufferPointer(rebasing: buffer[range]).span)
