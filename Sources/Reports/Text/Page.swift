@@ -10,7 +10,9 @@ struct Page {
   }
 
   /// A line that is known to fit.
-  mutating func line(_ text: String, _ tone: Tone = .plain) { lines.append(colour.paint(text, tone)) }
+  mutating func line(_ text: String, _ tone: Tone = .plain) {
+    lines.append(colour.paint(text, tone))
+  }
 
   /// An empty line, but never two.
   mutating func gap() {

@@ -34,7 +34,8 @@ package enum TerminalText {
 
   /// As ``fitted(_:columns:)``, but keeps the end, which says most about a path.
   package static func fittedAtEnd(_ text: String, columns: Int) -> String {
-    let end = sanitised(String(String.UnicodeScalarView(text.unicodeScalars.suffix(columns * 8 + 8))))
+    let end = sanitised(
+      String(String.UnicodeScalarView(text.unicodeScalars.suffix(columns * 8 + 8))))
     guard width(end) > columns else { return end }
     var kept: [Character] = []
     var used = 0

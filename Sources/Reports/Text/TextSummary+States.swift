@@ -44,14 +44,16 @@ extension TextSummary {
     [
       pair(.linked, .linked, .good), pair(.linkedFolded, .linkedFolded, .careful),
       pair(.rename, .rename, .bad), pair(.suggested, .suggested, .bad),
-      pair(.ambiguous, .ambiguous, .bad), console(.duplicate, .careful), console(.blocked, .careful),
+      pair(.ambiguous, .ambiguous, .bad), console(.duplicate, .careful),
+      console(.blocked, .careful),
       console(.unmatched, .plain), directory(.create, .plain), directory(.disabled, .plain),
       directory(.notSynced, .plain), directory(.duplicateUPN, .bad), directory(.noUPN, .bad),
       pair(.excluded, .excluded, .faint), console(.unusable, .careful),
     ]
   }
 
-  private func pair(_ console: ConsoleState, _ directory: DirectoryState, _ tone: Tone) -> StateLine {
+  private func pair(_ console: ConsoleState, _ directory: DirectoryState, _ tone: Tone) -> StateLine
+  {
     StateLine(
       word: console.word, console: tally.consoleStates[console] ?? 0,
       directory: tally.directoryStates[directory] ?? 0, meaning: Sentences.meaning(of: console),
