@@ -54,6 +54,11 @@ let package = Package(
       ]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Reports", "Support",
+      ]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
   ]
 )

@@ -8,7 +8,8 @@ import Roster
 package struct DirectoryReport: TableReport {
   package static let fileName = "directory.csv"
   package static let header = [
-    "state", "directory_upn", "cloud_upn", "cloud_upn_source", "sam_account_name", "name", "enabled",
+    "state", "directory_upn", "cloud_upn", "cloud_upn_source", "sam_account_name", "name",
+    "enabled",
     "office", "site_state", "console_username", "forecast", "remedy", "object_guid", "dn", "origin",
   ]
 

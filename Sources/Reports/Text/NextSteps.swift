@@ -1,0 +1,36 @@
+import Checks
+import Forecast
+import Matching
+import Roster
+
+/// What to do after a run, the most urgent first; each step says which file it works on.
+enum NextSteps {
+  /// At least one step.
+  static func list(_ tally: Tally, _ facts: Facts) -> [String] {
+    var steps: [String] = []
+    if facts.firstCycle.rules.userRetrieval == .idpOnly { steps.append(Sentences.retrievalStep) }
+    let rejected = tally.rejected.values.reduce(0, +)
+    if rejected > 0 { steps.append(Sentences.rejectsStep(rejected)) }
+    if facts.tenant.assumesVerifiedDomains, facts.cloud == nil {
+      steps.append(Sentences.domainsStep)
+    }
+    let renames = tally.consoleStates[.rename] ?? 0
+    if renames > 0 { steps.append(Sentences.renameStep(renames, facts.firstCycle.rules)) }
+    let open = (tally.consoleStates[.ambiguous] ?? 0) + (tally.consoleStates[.suggested] ?? 0)
+    if open > 0 { steps.append(Sentences.decideStep(open)) }
+    let folded = tally.consoleStates[.linkedFolded] ?? 0
+    if folded > 0 { steps.append(Sentences.foldedStep(folded)) }
+    let offices = people(tally, [.folded, .alike, .near, .unknown, .missing])
+    if offices > 0 { steps.append(Sentences.sitesStep(offices)) }
+    let conflicts = people(tally, [.conflict])
+    if conflicts > 0 { steps.append(Sentences.conflictStep(conflicts)) }
+    if tally.severities[.error, default: 0] + tally.severities[.warning, default: 0] > 0 {
+      steps.append(Sentences.findingsStep)
+    }
+    return steps.isEmpty ? [Sentences.readyStep] : steps
+  }
+
+  private static func people(_ tally: Tally, _ states: [SiteState]) -> Int {
+    states.reduce(0) { $0 + (tally.siteStates[$1] ?? 0) }
+  }
+}
