@@ -45,13 +45,18 @@ let package = Package(
       name: "rollcall",
       dependencies: ["Command", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
-    .target(name: "Support", dependencies: ["Formats"], path: "Tests/Support"),
+    .target(name: "Support", dependencies: ["Formats", "Roster"], path: "Tests/Support"),
+    .testTarget(
+      name: "ChecksTests",
+      dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks", "Support"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
         "Command", "Roster", "Settings", "rollcall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(
+      name: "ForecastTests", dependencies: ["Roster", "Matching", "Forecast", "Support"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
     .testTarget(

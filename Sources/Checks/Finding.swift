@@ -40,18 +40,58 @@ package struct Finding: Sendable {
   package let directoryRow: UInt32?
   /// What the rule needs besides to find its words again: a position in some list of the facts.
   package let detail: UInt32
+  /// All rows that share the cause, for rules that group; on the side that the rule is about.
+  package let rows: [UInt32]
   /// How many people it is about.
   package let people: Int
 
-  package init(
-    rule: UInt8, severity: Severity, consoleRow: Int? = nil, directoryRow: Int? = nil,
-    detail: Int = 0, people: Int = 1
+  init(_ hit: Hit, rule: Int, severity: Severity) {
+    self.rule = UInt8(truncatingIfNeeded: rule)
+    self.severity = hit.severity ?? severity
+    consoleRow = hit.console.map { UInt32(truncatingIfNeeded: $0) }
+    directoryRow = hit.directory.map { UInt32(truncatingIfNeeded: $0) }
+    detail = UInt32(truncatingIfNeeded: hit.detail)
+    rows = hit.rows
+    people = hit.people
+  }
+
+  var console: Int? { consoleRow.map { Int($0) } }
+  var directory: Int? { directoryRow.map { Int($0) } }
+}
+
+/// A finding as a rule makes it, before it knows its place among the rules.
+struct Hit: Sendable {
+  var console: Int?
+  var directory: Int?
+  var detail = 0
+  var rows: [UInt32] = []
+  var people = 1
+  /// Nil: the severity of the rule.
+  var severity: Severity?
+
+  /// About one person, or one thing.
+  init(
+    console: Int? = nil, directory: Int? = nil, detail: Int = 0, people: Int = 1,
+    severity: Severity? = nil
   ) {
-    self.rule = rule
-    self.severity = severity
-    self.consoleRow = consoleRow.map { UInt32(truncatingIfNeeded: $0) }
-    self.directoryRow = directoryRow.map { UInt32(truncatingIfNeeded: $0) }
-    self.detail = UInt32(truncatingIfNeeded: detail)
+    self.console = console
+    self.directory = directory
+    self.detail = detail
     self.people = people
+    self.severity = severity
+  }
+
+  /// About several console users for one reason.
+  init(consoleRows rows: [UInt32], detail: Int = 0, severity: Severity? = nil) {
+    self.init(detail: detail, people: rows.count, severity: severity)
+    console = rows.first.map { Int($0) }
+    self.rows = rows
+  }
+
+  /// About several directory users for one reason.
+  init(directoryRows rows: [UInt32], detail: Int = 0, severity: Severity? = nil) {
+    self.init(detail: detail, people: rows.count, severity: severity)
+    directory = rows.first.map { Int($0) }
+    self.rows = rows
   }
 }

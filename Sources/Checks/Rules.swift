@@ -1,0 +1,65 @@
+import Crypto
+import Formats
+
+/// All rules, and what is done with them.
+package enum Rules {
+  /// In the order in which findings are listed. New rules may stand anywhere: only slugs are stable.
+  package static let all: [Rule] =
+    people + usernames + loginNames + sites + licenses + contacts + directoryEntries + exports
+
+  /// Everything that the rules find: in rule order, then in row order.
+  package static func run(_ facts: Facts) -> [Finding] {
+    let survey = Survey(facts)
+    return Parallel.map(all.count) { position -> [Finding] in
+      let rule = all[position]
+      return rule.find(survey).map { Finding($0, rule: position, severity: rule.severity) }
+    }.flatMap { $0 }
+  }
+
+  package static func rule(of finding: Finding) -> Rule { all[Int(finding.rule)] }
+
+  /// The words of a finding.
+  package static func text(of finding: Finding, in facts: Facts) -> FindingText {
+    rule(of: finding).text(finding, facts)
+  }
+
+  /// 16 hexadecimal digits that stay the same for the same trouble of the same subject, in every run
+  /// and on every machine, so that a later run knows what is new.
+  package static func fingerprint(of finding: Finding, in facts: Facts) -> String {
+    var hash = SHA256()
+    hash.update(data: Array(rule(of: finding).slug.utf8))
+    hash.update(data: [0])
+    hash.update(data: Array(facts.identity(of: finding).utf8))
+    return hash.finalize().prefix(8).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+
+  /// What one rule found, all together.
+  package struct Total: Sendable {
+    package let rule: Rule
+    /// The worst among the findings.
+    package let severity: Severity
+    package let findings: Int
+    package let people: Int
+    /// Position of its first finding in the list.
+    package let first: Int
+    /// Harm times people.
+    package var cost: Int { rule.harm.rawValue * people }
+  }
+
+  /// The findings by rule, the most costly rule first: irreversible harm weighs most.
+  package static func totals(_ findings: [Finding]) -> [Total] {
+    var positions: [UInt8: [Int]] = [:]
+    for (position, finding) in findings.enumerated() {
+      positions[finding.rule, default: []].append(position)
+    }
+    let totals = positions.values.map { group in
+      Total(
+        rule: rule(of: findings[group[0]]),
+        severity: group.map { findings[$0].severity }.max() ?? .notice, findings: group.count,
+        people: group.reduce(0) { $0 + findings[$1].people }, first: group[0])
+    }
+    return totals.sorted { ($1.cost, $1.severity, $0.first) < ($0.cost, $0.severity, $1.first) }
+  }
+}

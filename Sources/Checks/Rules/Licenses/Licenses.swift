@@ -1,0 +1,5 @@
+extension Rules {
+  static let licenses: [Rule] = [
+    .licenseOnLeaver, .licenseWithoutSite, .inactiveConsoleUserLicensed,
+  ]
+}

@@ -1,0 +1,48 @@
+import Matching
+import Roster
+
+extension Rules {
+  static let loginNames: [Rule] = [
+    .upnSuffixUnverified, .upnInvalidCharacter, .upnTooLong, .upnMalformed, .upnMissing,
+    .upnDuplicate, .upnNotUsableAsUsername, .upnSpecialCharacter, .upnDiffersFromEntra, .notInEntra,
+    .initialDomainUnknown, .assumedVerifiedDomains,
+  ]
+}
+
+extension Survey {
+  /// Directory users who would be provisioned and whose login name has `problem`, unless Entra's own
+  /// list shows that the name went through.
+  func loginRows(_ problem: UPNProblem) -> [UInt32] {
+    let facts = facts
+    return directoryRows { row in
+      guard facts.identities.problems[row] == problem, facts.isConsidered(row) else {
+        return false
+      }
+      guard facts.identities.sources[row] == .entra else { return true }
+      return facts.loginName(row) != facts.cloudName(row)
+    }
+  }
+
+  /// One finding for each of them.
+  func eachLogin(_ problem: UPNProblem) -> [Hit] {
+    loginRows(problem).map { row in
+      Hit(console: facts.pairing.consoleUser(of: Int(row)), directory: Int(row))
+    }
+  }
+}
+
+extension Facts {
+  /// Whether a directory user would be provisioned, were its login name in order.
+  func isConsidered(_ row: Int) -> Bool {
+    let state = pairing.directoryStates[row]
+    return state.isProvisioned || state == .duplicateUPN || state == .noUPN
+  }
+
+  /// What becomes of a login name that Entra cannot take, as the end of a sentence.
+  func fallbackWords(_ row: Int) -> String {
+    let name = cloudName(row)
+    return name.isEmpty
+      ? "Entra will name the user something at the tenant's initial domain"
+      : "Entra will call the user \(Words.quoted(name))"
+  }
+}

@@ -1,0 +1,38 @@
+import Matching
+import Roster
+
+extension Rules {
+  static let sites: [Rule] = [
+    .siteRenamed, .officeUnknown, .officeNear, .officeDiffers, .officeAliasNeedsMapping,
+    .officeMissing, .siteConflict, .siteUnknownOnConsole, .siteWithoutOffice, .singleSiteTenant,
+    .sitesTakenFromConsole,
+  ]
+}
+
+extension Survey {
+  /// One finding for each Office value in one of `states` that somebody who is provisioned has.
+  func offices(_ states: Set<SiteState>) -> [Hit] {
+    let renamed = Set(renames.map { $0.office })
+    let facts = facts
+    return facts.sites.offices.indices.compactMap { position in
+      let office = facts.sites.offices[position]
+      guard states.contains(office.answer.state), !renamed.contains(position) else { return nil }
+      let rows = office.users.filter { facts.isTaken(Int($0)) }
+      return rows.isEmpty ? nil : Hit(directoryRows: rows, detail: position)
+    }
+  }
+}
+
+extension Facts {
+  /// The Office value that a finding of ``Survey/offices(_:)`` is about.
+  func office(of finding: Finding) -> SiteMatches.Office? {
+    let position = Int(finding.detail)
+    return position < sites.offices.count ? sites.offices[position] : nil
+  }
+
+  /// `"Berln" of 12 people ("anna@contoso.com", ...)`.
+  func officeAndPeople(_ finding: Finding) -> String {
+    "The Office \(Words.quoted(office(of: finding)?.value ?? "")) of "
+      + "\(Words.people(finding.people)) (\(directoryNames(finding.rows)))"
+  }
+}

@@ -1,0 +1,87 @@
+import Formats
+import Matching
+import Roster
+
+/// The facts, and what one pass over all rows found odd, so that rules look at odd rows only.
+struct Survey: Sendable {
+  let facts: Facts
+  /// Rows with any trait, in row order.
+  private let consoleMarks: [(row: UInt32, traits: ConsoleTraits)]
+  private let directoryMarks: [(row: UInt32, traits: DirectoryTraits)]
+  let renames: [SiteRename]
+
+  init(_ facts: Facts) {
+    self.facts = facts
+    consoleMarks = Parallel.mapRows(facts.console.count) { rows in
+      let shapes = ValueShapes()
+      var marks: [(row: UInt32, traits: ConsoleTraits)] = []
+      for row in rows {
+        let traits = ConsoleTraits.of(row, in: facts, shapes)
+        if !traits.isEmpty { marks.append((UInt32(row), traits)) }
+      }
+      return marks
+    }.flatMap { $0 }
+    directoryMarks = Parallel.mapRows(facts.directory.count) { rows in
+      let shapes = ValueShapes()
+      var marks: [(row: UInt32, traits: DirectoryTraits)] = []
+      for row in rows {
+        let traits = DirectoryTraits.of(row, in: facts, shapes)
+        if !traits.isEmpty { marks.append((UInt32(row), traits)) }
+      }
+      return marks
+    }.flatMap { $0 }
+    renames = SiteRename.find(in: facts)
+  }
+
+  /// The console rows with a trait, in row order.
+  func consoleRows(_ trait: ConsoleTraits) -> [UInt32] {
+    consoleMarks.filter { $0.traits.contains(trait) }.map { $0.row }
+  }
+
+  /// The directory rows with a trait, in row order.
+  func directoryRows(_ trait: DirectoryTraits) -> [UInt32] {
+    directoryMarks.filter { $0.traits.contains(trait) }.map { $0.row }
+  }
+
+  /// One finding for each console row with a trait.
+  func eachConsole(_ trait: ConsoleTraits) -> [Hit] {
+    consoleRows(trait).map { Hit(console: Int($0)) }
+  }
+
+  /// One finding for each directory row with a trait.
+  func eachDirectory(_ trait: DirectoryTraits) -> [Hit] {
+    directoryRows(trait).map { row in
+      Hit(console: facts.pairing.consoleUser(of: Int(row)), directory: Int(row))
+    }
+  }
+
+  /// One finding for all console rows with a trait, none when fewer than `atLeast` have it.
+  func allConsole(_ trait: ConsoleTraits, atLeast: Int = 1) -> [Hit] {
+    let rows = consoleRows(trait)
+    return rows.count < max(atLeast, 1) ? [] : [Hit(consoleRows: rows)]
+  }
+
+  /// One finding for all directory rows with a trait, none when fewer than `atLeast` have it.
+  func allDirectory(_ trait: DirectoryTraits, atLeast: Int = 1) -> [Hit] {
+    let rows = directoryRows(trait)
+    return rows.count < max(atLeast, 1) ? [] : [Hit(directoryRows: rows)]
+  }
+
+  /// The console rows for which `condition` holds, in row order.
+  func consoleRows(where condition: @Sendable (Int) -> Bool) -> [UInt32] {
+    Survey.rows(facts.console.count, condition)
+  }
+
+  /// The directory rows for which `condition` holds, in row order.
+  func directoryRows(where condition: @Sendable (Int) -> Bool) -> [UInt32] {
+    Survey.rows(facts.directory.count, condition)
+  }
+
+  private static func rows(_ count: Int, _ condition: @Sendable (Int) -> Bool) -> [UInt32] {
+    Parallel.mapRows(count) { rows in
+      var found: [UInt32] = []
+      for row in rows where condition(row) { found.append(UInt32(truncatingIfNeeded: row)) }
+      return found
+    }.flatMap { $0 }
+  }
+}

@@ -1,0 +1,117 @@
+import Formats
+import Matching
+import Roster
+
+/// How values are shown inside sentences.
+enum Words {
+  /// In quotation marks, with what nobody sees spelled out: `"anna<U+200B>@contoso.com"`.
+  static func quoted(_ text: String) -> String {
+    var shown = ""
+    let scalars = Array(text.unicodeScalars.prefix(200))
+    for (position, scalar) in scalars.enumerated() {
+      let isEdge = position == 0 || position == scalars.count - 1
+      if isPlain(scalar) || (scalar == " " && !isEdge) {
+        shown.unicodeScalars.append(scalar)
+      } else {
+        shown += codePoint(scalar)
+      }
+    }
+    return "\"\(shown)\(text.unicodeScalars.count > 200 ? "…" : "")\""
+  }
+
+  /// `<U+200B>`.
+  static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    return "<U+\(String(repeating: "0", count: max(0, 4 - hex.count)))\(hex)>"
+  }
+
+  /// The different characters of `text` that `allowed` does not have, at most eight.
+  static func characters(of text: String, outside allowed: String) -> String {
+    let extra = allowed.unicodeScalars
+    var seen: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      let isAlphanumeric =
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      if !isAlphanumeric, !extra.contains(scalar), !seen.contains(scalar) { seen.append(scalar) }
+    }
+    let shown = seen.prefix(8).map { isPlain($0) ? "\"\($0)\"" : codePoint($0) }
+    return shown.joined(separator: " ") + (seen.count > 8 ? " …" : "")
+  }
+
+  /// The first few, and how many more.
+  static func list(_ items: [String], of total: Int? = nil, first: Int = 3) -> String {
+    let total = total ?? items.count
+    let shown = items.prefix(first).joined(separator: ", ")
+    return total > first ? "\(shown) and \(total - first) more" : shown
+  }
+
+  /// `1 person`, `214 people`.
+  static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+
+  /// `1 user`, `214 users`.
+  static func users(_ count: Int) -> String { count == 1 ? "1 user" : "\(count) users" }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == " " { return false }
+    return !scalar.properties.isWhitespace && !Folding.isInvisible(scalar)
+      && scalar.properties.generalCategory != .control && scalar != "\u{FFFD}"
+  }
+}
+
+extension Facts {
+  func username(_ row: Int) -> String { console.text(.username, row) ?? "" }
+  func site(_ row: Int) -> String { console.text(.site, row) ?? "" }
+
+  /// What the directory itself calls the user: the login name, else the account, else the DN.
+  func directoryName(_ row: Int) -> String {
+    directory.text(.userPrincipalName, row) ?? directory.text(.sAMAccountName, row)
+      ?? directory.text(.distinguishedName, row) ?? directory.displayName(row)
+  }
+
+  func cloudName(_ row: Int) -> String { identities.text(row, in: directory) ?? "" }
+
+  /// The login attribute's value, which need not be userPrincipalName.
+  func loginName(_ row: Int) -> String {
+    directory.text(tenant.loginAttribute.field, row) ?? ""
+  }
+
+  /// The LDAP name of the login attribute.
+  var loginAttribute: String {
+    if case .other(let name) = tenant.loginAttribute { return name }
+    return tenant.loginAttribute.field.attributeName
+  }
+
+  /// What a person would call a console row in a sentence.
+  func consolePerson(_ row: Int) -> String {
+    let name = Folding.trimmed(console.displayName(row))
+    return name.isEmpty ? username(row) : name
+  }
+
+  /// The first few usernames of `rows`, and how many more.
+  func usernames(_ rows: [UInt32], first: Int = 3) -> String {
+    Words.list(
+      rows.prefix(first).map { Words.quoted(username(Int($0))) }, of: rows.count, first: first)
+  }
+
+  /// The first few login names of `rows`, and how many more.
+  func directoryNames(_ rows: [UInt32], first: Int = 3) -> String {
+    Words.list(
+      rows.prefix(first).map { Words.quoted(directoryName(Int($0))) }, of: rows.count,
+      first: first)
+  }
+
+  /// What a finding is about, in a form that the next run has too: the objectGUID of a directory
+  /// user, the folded username of a console user, else the subject in words.
+  func identity(of finding: Finding) -> String {
+    guard finding.rows.isEmpty else { return Rules.text(of: finding, in: self).subject }
+    var parts: [String] = []
+    if let row = finding.console { parts.append("console:\(Folding.key(username(row)))") }
+    if let row = finding.directory {
+      let guid = directory.guids[row]
+      parts.append(
+        guid == .zero ? "directory:\(Folding.key(directoryName(row)))" : "guid:\(guid.text)")
+    }
+    if !parts.isEmpty { return parts.joined(separator: "|") }
+    return Rules.text(of: finding, in: self).subject
+  }
+}

@@ -1,0 +1,57 @@
+import Checks
+import Forecast
+import Matching
+import Roster
+import Support
+
+extension ExampleTenant {
+  /// The facts of the tenant, found as `reconcile` finds them.
+  var facts: Facts {
+    let alternate: String? =
+      if case .other(let name) = tenant.loginAttribute { name } else { nil }
+    let entries = directory.map { DirectoryEntry($0) } + groups.map { DirectoryEntry($0) }
+    let users = Support.directory(
+      entries, alternateLoginID: alternate, source: directorySource)
+    let accounts = Support.console(
+      console.map { ConsoleEntry(fields: $0.fields) }, source: consoleSource)
+    let cloud = entra.map { people in
+      CloudUsers(
+        Support.directory(
+          people.map { DirectoryEntry($0) },
+          source: SourceInfo(
+            role: .entra, name: "entra.csv", kind: "CSV", encoding: "UTF-8", bytes: 0, sha256: "")))
+    }
+    let identities = CloudIdentities(of: users, cloud: cloud, rules: tenant)
+    let matched = Matcher.pair(
+      directory: users, console: accounts, identities: identities, exclusions: Exclusions())
+    return Facts(
+      directory: users, console: accounts, cloud: cloud, tenant: tenant, identities: identities,
+      pairing: matched.pairing, sharedLogins: matched.sharedLogins,
+      sites: SiteMatches(
+        directory: users, pairing: matched.pairing, sites: siteNames(of: accounts)),
+      firstCycle: FirstCycle(
+        rules: provisioning, directory: users, console: accounts, identities: identities,
+        pairing: matched.pairing),
+      sources: users.sources + accounts.sources + (cloud?.list.sources ?? []))
+  }
+
+  private func siteNames(of accounts: ConsoleUsers) -> SiteNames {
+    guard let sites else {
+      let names = (0..<accounts.count).compactMap { accounts.text(.site, $0) }
+      return SiteNames(names, provenance: .consoleUsers, aliases: aliases)
+    }
+    return SiteNames(sites, provenance: .given, aliases: aliases)
+  }
+}
+
+extension DirectoryEntry {
+  fileprivate init(_ person: ExamplePerson) {
+    self.init(fields: person.fields.filter { !$0.value.isEmpty }, signals: person.signals)
+  }
+
+  fileprivate init(_ group: ExampleGroup) {
+    self.init(
+      fields: [.distinguishedName: group.distinguishedName, .commonName: group.name],
+      signals: [.objectClass: ["group"], .member: group.members])
+  }
+}
