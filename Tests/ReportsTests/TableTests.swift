@@ -47,7 +47,8 @@ import Testing
   static let tenant = Tenant(ldif: ldif, console: console, sites: ["Oslo", "Bergen"])
 
   private func text(_ bytes: [UInt8]) -> [Substring] {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
+    String(decoding: bytes, as: UTF8.self).split(
+      separator: "\r\n", omittingEmptySubsequences: false)
   }
 
   @Test func linksSayWhoIsWho() throws {
@@ -64,11 +65,13 @@ import Testing
       ))
     #expect(lines[1].contains(",conflict,Bergen,Oslo,"))
     #expect(lines[1].hasSuffix(",do this,users.csv:2,ad.ldif:1"))
-    #expect(lines[2].hasPrefix("rename,bo,bo.dahl@example.com,bo.dahl@example.com,Bo Dahl,Bo Dahl,,,"))
+    #expect(
+      lines[2].hasPrefix("rename,bo,bo.dahl@example.com,bo.dahl@example.com,Bo Dahl,Bo Dahl,,,"))
     #expect(lines[2].contains("email=mail"))
     #expect(lines[2].contains(",folded,Oslo,oslo,"))
     #expect(lines[3].hasPrefix("blocked,cy@example.com,cy@example.com,"))
-    #expect(lines[4].hasPrefix("unmatched,dora@example.com,,,\"Dora \"\"Dee\"\" Frost\",,,,,,Oslo,,"))
+    #expect(
+      lines[4].hasPrefix("unmatched,dora@example.com,,,\"Dora \"\"Dee\"\" Frost\",,,,,,Oslo,,"))
     #expect(lines[4].hasSuffix(",do this,users.csv:5,"))
   }
 
@@ -82,10 +85,16 @@ import Testing
       ))
     #expect(
       lines[1].hasSuffix(
-        ",ea43fa2d-e0a9-4b52-a913-2f5b1570418c,\"CN=Anna Berg,OU=People,DC=example,DC=com\",ad.ldif:1"))
-    #expect(lines[2].hasPrefix("rename,bo.dahl@example.com,bo.dahl@example.com,predicted,bdahl,Bo Dahl,yes,oslo,folded,bo,"))
+        ",ea43fa2d-e0a9-4b52-a913-2f5b1570418c,\"CN=Anna Berg,OU=People,DC=example,DC=com\",ad.ldif:1"
+      ))
+    #expect(
+      lines[2].hasPrefix(
+        "rename,bo.dahl@example.com,bo.dahl@example.com,predicted,bdahl,Bo Dahl,yes,oslo,folded,bo,"
+      ))
     // Disabled, and the 8x8 user who waits for the person is named.
-    #expect(lines[3].hasPrefix("disabled,cy@example.com,cy@example.com,predicted,ceng,ceng,no,,missing,cy@example.com,"))
+    #expect(
+      lines[3].hasPrefix(
+        "disabled,cy@example.com,cy@example.com,predicted,ceng,ceng,no,,missing,cy@example.com,"))
     #expect(lines[3].contains(",,\"CN=Cy Eng,"))
   }
 
@@ -121,7 +130,8 @@ import Testing
   @Test func hostileValuesAreDefusedAndRepaired() throws {
     var tenant = Self.tenant
     tenant.consoleName = "users, final.csv"
-    tenant.console = Array("Username,First name,Last name\n=cmd|'x'!A1,+1,2\nx\u{1B}[31m,a,b\n".utf8)
+    tenant.console = Array(
+      "Username,First name,Last name\n=cmd|'x'!A1,+1,2\nx\u{1B}[31m,a,b\n".utf8)
     tenant.console += [0x66, 0xFF, 0x6F, 0x2C, 0x2C, 0x0A]
     let lines = text(
       LinksReport(facts: try tenant.facts(), wording: .silent).rendered())
@@ -154,9 +164,10 @@ import Testing
   }
 
   private func cell(_ letters: [Character], _ random: inout SeededGenerator) -> String {
-    String((0..<Int.random(in: 0...24, using: &random)).compactMap { _ in
-      letters.randomElement(using: &random)
-    })
+    String(
+      (0..<Int.random(in: 0...24, using: &random)).compactMap { _ in
+        letters.randomElement(using: &random)
+      })
   }
 }
 

@@ -68,7 +68,8 @@ struct ExportRenderer: Sendable {
       let values = record.firstValue..<(record.firstValue + record.valueCount)
       let dn =
         nameID == nil
-        ? record.dn : values.first { batch.values[$0].name == nameID }.map { batch.values[$0].slice }
+        ? record.dn
+        : values.first { batch.values[$0].name == nameID }.map { batch.values[$0].slice }
       guard let dn, !dn.isAbsent else { continue }
       LDIFWriter.appendDN(dn.space == .input ? input : decoded, in: dn.range, to: &output)
       for index in values where batch.values[index].name != nameID {

@@ -55,7 +55,8 @@ struct Reader {
 
   private var directoryColumns: [String: String] {
     Dictionary(
-      settings.columns.directory.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+      settings.columns.directory.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Sources in the order of their names, so that the order of arguments changes nothing.
@@ -83,7 +84,9 @@ struct Reader {
     }
     var columns: [ConsoleField: String] = [:]
     for column in settings.columns.console {
-      guard let field = ConsoleField.allCases.first(where: { $0.key == column.name }) else { continue }
+      guard let field = ConsoleField.allCases.first(where: { $0.key == column.name }) else {
+        continue
+      }
       columns[field] = column.text
     }
     let intake = ConsoleIntake(columns: columns)

@@ -23,7 +23,8 @@ struct Reconcile {
   /// Everything that follows from the inputs and the settings.
   private func facts(of reading: Reading) throws(Failure) -> Facts {
     let tenant = TenantRules(
-      verifiedDomains: settings.tenant.verifiedDomains, initialDomain: settings.tenant.initialDomain,
+      verifiedDomains: settings.tenant.verifiedDomains,
+      initialDomain: settings.tenant.initialDomain,
       loginAttribute: TenantRules.LoginAttribute(settings.tenant.upnAttribute))
     let identities = CloudIdentities(of: reading.directory, cloud: reading.cloud, rules: tenant)
     let matched = Matcher.pair(
@@ -43,7 +44,8 @@ struct Reconcile {
 
   private func siteNames(of reading: Reading) -> SiteNames {
     let aliases = Dictionary(
-      settings.siteRules.aliases.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+      settings.siteRules.aliases.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first }
+    )
     guard let names = reading.siteNames else {
       return SiteNames(consoleUsers: reading.console, aliases: aliases)
     }

@@ -62,6 +62,33 @@ struct ReconcileOutput {
   }
 
   private func text(_ facts: Facts, _ findings: [Finding], _ tally: Tally) -> [UInt8] {
-    []
+    let costly = Rules.totals(findings).prefix(5).map { total in
+      CostlyFinding(
+        severity: total.severity, message: message(of: total, findings, facts),
+        people: total.people)
+    }
+    let summary = TextSummary(
+      facts: facts, tally: tally, costly: Array(costly), destination: destination)
+    let terminal = context.outputTerminal
+    let text = summary.rendered(
+      settings.output.messages == .quiet ? .verdict : .full, width: terminal.width,
+      colour: terminal.colour == .ansi ? .ansi : .none)
+    return Array(text.utf8)
   }
+
+  /// One finding speaks for itself; of several, the rule says what they have in common.
+  private func message(of total: Rules.Total, _ findings: [Finding], _ facts: Facts) -> String {
+    total.findings == 1
+      ? Rules.text(of: findings[total.first], in: facts).message : total.rule.title
+  }
+
+  private var destination: TextSummary.Destination {
+    guard let folder = settings.output.folder else { return .nowhere }
+    return .folder(folder, files: ReconcileOutput.files)
+  }
+
+  private static let files = [
+    LinksReport.fileName, DirectoryReport.fileName, FindingsReport.fileName, SitesReport.fileName,
+    RejectsReport.fileName, SummaryReport.fileName,
+  ]
 }

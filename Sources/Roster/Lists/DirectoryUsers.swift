@@ -130,7 +130,9 @@ package struct DirectoryUsers: Sendable {
     var firstByGUID = KeyIndex(capacity: guids.count)
     for (row, guid) in guids.enumerated() where guid != .zero {
       let key = guid.joinKey
-      if let first = firstByGUID.insert(key, row: row), guids[first] == guid { repeats[row] = first }
+      if let first = firstByGUID.insert(key, row: row), guids[first] == guid {
+        repeats[row] = first
+      }
     }
     let column = Int(DirectoryField.distinguishedName.rawValue)
     let nameless = guids.count { $0 == .zero }

@@ -92,7 +92,8 @@ struct RecordDraft {
     switch signal {
     case .objectClass: forEachItem(slice, bytes) { $0.noteClass(bytes.extracting($1.range)) }
     case .objectGUID: guid = GUID(value: value, in: 0..<value.count) ?? guid
-    case .consistencyGUID: consistencyGUID = GUID(value: value, in: 0..<value.count) ?? consistencyGUID
+    case .consistencyGUID:
+      consistencyGUID = GUID(value: value, in: 0..<value.count) ?? consistencyGUID
     case .immutableID: consistencyGUID = GUID(value: value, in: 0..<value.count) ?? consistencyGUID
     case .userAccountControl: noteControl(value)
     case .enabled: activationFromFlag = ValueText.isTrue(value).map { $0 ? .enabled : .disabled }
