@@ -9,6 +9,8 @@ package enum FuzzCase {
     case ldifInterning = 0x49  // I
     case ldifWriting = 0x57  // W
     case values = 0x56  // V
+    case csv = 0x43  // C
+    case csvDetecting = 0x44  // D
   }
 
   /// What is wrong about how `input` is read, or nil.
@@ -21,11 +23,21 @@ package enum FuzzCase {
     case .ldifInterning: return ldif(bytes, LDIFAgreement.tables[1])
     case .ldifWriting: return LDIFAgreement.disagreementAfterWriting(bytes)
     case .values: return values(bytes)
+    case .csv: return ScannedCSV.disagreement(bytes, CSVDialect(), 3)
+    case .csvDetecting: return detectedCSV(bytes)
     }
   }
 
   private static func ldif(_ bytes: [UInt8], _ table: NameTable) -> String? {
     LDIFAgreement.disagreement(bytes, table) ?? LDIFAgreement.disagreementInPieces(bytes, table, 4)
+  }
+
+  /// The dialect and the header are found in any bytes, and the rows read by them agree.
+  private static func detectedCSV(_ bytes: [UInt8]) -> String? {
+    let dialect = CSVDialect.detect(bytes.span)
+    let header = CSVHeader.find(bytes.span, dialect: dialect) { $0.contains("mail") }
+    guard (0...bytes.count).contains(header.dataStart) else { return "data at \(header.dataStart)" }
+    return ScannedCSV.disagreement(bytes, dialect, header.names.count)
   }
 
   /// Each syntax takes any bytes without harm, and what it accepts it gives back.

@@ -61,13 +61,11 @@ package struct LDIFReading: Equatable {
     rejects += next.rejects.map {
       Reject(line: $0.line + lineCount, reason: $0.reason, text: $0.text)
     }
-    var ledger = NoticeLedger()
-    ledger.merge(notices)
-    ledger.merge(
-      next.notices.map {
-        Notice($0.kind, line: $0.line + lineCount, count: $0.count, detail: $0.detail)
-      })
-    notices = ledger.notices
+    notices = Notice.merged(
+      notices
+        + next.notices.map {
+          Notice($0.kind, line: $0.line + lineCount, count: $0.count, detail: $0.detail)
+        })
     lineCount += next.lineCount
   }
 }

@@ -3,7 +3,7 @@ package import Formats
 /// LDIF read the slow and plain way: cut into lines, join folded ones, take each apart.
 ///
 /// It means the same as ``LDIFScanner`` and shares no code with it but the value types, the table of
-/// names and the counting of notices.
+/// names and the adding up of notices.
 package struct LDIFReference {
   /// A line with its continuations joined.
   private struct Line {
@@ -34,7 +34,6 @@ package struct LDIFReference {
   private let input: [UInt8]
   private var names: NameTable
   private var reading = LDIFReading()
-  private var ledger = NoticeLedger()
   private var state = State.between
   private var entry = LDIFReading.Entry(line: 0, dn: [], values: [])
   private var start = 0
@@ -61,7 +60,7 @@ package struct LDIFReference {
       readLine(line)
       let isLast = line.end == input.count && input.last != 0x0A
       if isLast, ends == .source, state != .between, state != .trailer {
-        ledger.note(.lastRecordCutShort, line: line.lastNumber)
+        reading.notices.append(Notice(.lastRecordCutShort, line: line.lastNumber))
         if reading.rejects.count > rejected,
           let reason = reading.rejects.last?.reason,
           reason == .lineWithoutColon || reason == .invalidBase64
@@ -72,7 +71,7 @@ package struct LDIFReference {
     }
     close(before: input.count)
     reading.lineCount = input.count { $0 == 0x0A }
-    reading.notices = ledger.notices
+    reading.notices = Notice.merged(reading.notices)
   }
 }
 
@@ -292,7 +291,7 @@ extension LDIFReference {
   }
 
   private mutating func note(_ kind: Notice.Kind, _ line: Line, detail: String = "") {
-    ledger.note(kind, line: line.number, detail: detail)
+    reading.notices.append(Notice(kind, line: line.number, detail: detail))
   }
 
   /// At most `limit` bytes as text, without a character cut in two.

@@ -219,6 +219,6 @@ extension LDIFPass {
   }
 
   mutating func note(_ kind: Notice.Kind, detail: String = "") {
-    ledger.note(kind, line: line, detail: detail)
+    tally.add(kind, line: line, detail: detail)
   }
 }

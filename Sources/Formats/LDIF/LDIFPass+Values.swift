@@ -48,7 +48,7 @@ extension LDIFPass {
   /// The attribute without its options, for notices.
   private func baseName(_ id: UInt32) -> String {
     let name = names.names[Int(id)]
-    guard let options = name.firstIndex(of: ";") else { return name }
+    guard let options = name.utf8.firstIndex(of: 0x3B) else { return name }
     return String(name[..<options])
   }
 

@@ -35,7 +35,7 @@ struct LDIFPass {
   var names: NameTable
   var heads: LDIFHeadCache
   var batch = RecordBatch()
-  var ledger = NoticeLedger()
+  var tally = NoticeTally()
   var failures: [Failure] = []
 
   var state = State.between
@@ -81,7 +81,7 @@ struct LDIFPass {
     lineStart = range.upperBound
     closeRecord()
     batch.lineCount = line - 1
-    batch.notices = ledger.notices
+    batch.notices = tally.all
     batch.rejects = failures.map { failure in
       var end = failure.end
       while end > failure.start,
@@ -101,7 +101,7 @@ struct LDIFPass {
     switch state {
     case .between, .trailer: return
     case .entry, .rejected, .skipped:
-      ledger.note(.lastRecordCutShort, line: line)
+      tally.add(.lastRecordCutShort, line: line)
     }
     guard state == .rejected, let last = failures.indices.last,
       failures[last].badLine == lineStart,

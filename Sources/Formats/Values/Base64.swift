@@ -4,13 +4,12 @@ package enum Base64 {
   private static let blank: UInt8 = 0xFE
   private static let padding: UInt8 = 0xFD
 
-  /// What each byte stands for; as a function of the byte, so that nothing needs a lock or a table.
-  @inline(__always)
-  private static func digit(_ byte: UInt8) -> UInt8 {
+  /// What each byte stands for: a table, because letters come in no order that a branch could guess.
+  private static let digits: [UInt8] = (UInt8.min...UInt8.max).map { byte in
     switch byte {
-    case 0x41...0x5A: byte &- 0x41
-    case 0x61...0x7A: byte &- 0x61 &+ 26
-    case 0x30...0x39: byte &- 0x30 &+ 52
+    case 0x41...0x5A: byte - 0x41
+    case 0x61...0x7A: byte - 0x61 + 26
+    case 0x30...0x39: byte - 0x30 + 52
     case 0x2B: 62
     case 0x2F: 63
     case 0x3D: padding
@@ -31,12 +30,36 @@ package enum Base64 {
 
   /// Decodes in place; the position after the last byte, or nil.
   private static func decodeTail(_ bytes: inout [UInt8], from start: Int) -> Int? {
+    let digits = digits
+    var bytes = bytes.mutableSpan
+    var input = start
     var output = start
+    // Groups of four digits, as long as there is nothing else.
+    while bytes.count - input >= 4 {
+      let first = digits[Int(bytes[input])]
+      let second = digits[Int(bytes[input + 1])]
+      let third = digits[Int(bytes[input + 2])]
+      let fourth = digits[Int(bytes[input + 3])]
+      guard first | second | third | fourth < 64 else { break }
+      bytes[output] = first << 2 | second >> 4
+      bytes[output + 1] = second << 4 | third >> 2
+      bytes[output + 2] = third << 6 | fourth
+      input += 4
+      output += 3
+    }
+    return decodeRest(&bytes, from: input, to: output, digits: digits)
+  }
+
+  /// The same, one digit at a time, with blanks and padding.
+  private static func decodeRest(
+    _ bytes: inout MutableSpan<UInt8>, from start: Int, to output: Int, digits table: [UInt8]
+  ) -> Int? {
+    var output = output
     var group: UInt32 = 0
     var digits = 0
     var paddings = 0
     for input in start..<bytes.count {
-      let digit = digit(bytes[input])
+      let digit = table[Int(bytes[input])]
       if digit < 64 {
         guard paddings == 0 else { return nil }
         group = group << 6 | UInt32(digit)

@@ -2,51 +2,6 @@ import Formats
 import Support
 import Testing
 
-/// What a scanner makes of bytes, in a form that is easy to compare.
-struct ScannedCSV {
-  var rows: [PlainCSV.Row] = []
-  var faults: [PlainCSV.Fault] = []
-  var notices: [Notice] = []
-  var lineCount = 0
-
-  init(_ bytes: [UInt8], _ scanner: CSVScanner, pieces: Int = 1) {
-    let batches =
-      pieces == 1
-      ? [scanner.scan(bytes.span, in: 0..<bytes.count).batch]
-      : Self.scanInPieces(bytes, scanner, pieces)
-    for batch in batches { add(batch, bytes) }
-  }
-
-  /// As several cores would.
-  private static func scanInPieces(
-    _ bytes: [UInt8], _ scanner: CSVScanner, _ pieces: Int
-  ) -> [RecordBatch] {
-    let ranges = CSVChunks.ranges(
-      of: 0..<bytes.count, in: bytes.span, scanner: scanner, pieces: pieces)
-    let stretches = ranges.map { scanner.scan(bytes.span, in: $0) }
-    return CSVChunks.join(stretches, of: bytes.span, scanner: scanner, firstLine: 1).batches
-  }
-
-  private mutating func add(_ batch: RecordBatch, _ bytes: [UInt8]) {
-    for record in batch.records {
-      var values: [Int: [UInt8]] = [:]
-      for value in batch.values[record.firstValue..<record.firstValue + record.valueCount] {
-        let space = value.slice.space == .input ? bytes : batch.decoded
-        values[Int(value.name.rawValue)] = Array(space[value.slice.range])
-      }
-      rows.append(PlainCSV.Row(line: record.line, values: values))
-    }
-    faults += batch.rejects.map { PlainCSV.Fault(line: $0.line, reason: $0.reason.rawValue) }
-    notices += batch.notices
-    lineCount += batch.lineCount
-  }
-
-  /// The rows as text, for examples.
-  var texts: [[Int: String]] {
-    rows.map { $0.values.mapValues { String(decoding: $0, as: UTF8.self) } }
-  }
-}
-
 func scan(
   _ text: String, columns: Int, delimiter: CSVDialect.Delimiter = .comma,
   lineEnd: CSVDialect.LineEnd = .lf, raggedRows: RaggedRows = .reject
