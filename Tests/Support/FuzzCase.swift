@@ -9,6 +9,8 @@ package enum FuzzCase {
     case ldifInterning = 0x49  // I
     case ldifWriting = 0x57  // W
     case values = 0x56  // V
+    case csv = 0x43  // C
+    case text = 0x54  // T
   }
 
   /// What is wrong about how `input` is read, or nil.
@@ -21,6 +23,8 @@ package enum FuzzCase {
     case .ldifInterning: return ldif(bytes, LDIFAgreement.tables[1])
     case .ldifWriting: return LDIFAgreement.disagreementAfterWriting(bytes)
     case .values: return values(bytes)
+    case .csv: return CSVAgreement.disagreement(bytes)
+    case .text: return CSVAgreement.faultInText(bytes)
     }
   }
 
