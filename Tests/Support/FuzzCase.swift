@@ -11,6 +11,7 @@ package enum FuzzCase {
     case values = 0x56  // V
     case csv = 0x43  // C
     case csvDetecting = 0x44  // D
+    case text = 0x54  // T
   }
 
   /// What is wrong about how `input` is read, or nil.
@@ -23,8 +24,9 @@ package enum FuzzCase {
     case .ldifInterning: return ldif(bytes, LDIFAgreement.tables[1])
     case .ldifWriting: return LDIFAgreement.disagreementAfterWriting(bytes)
     case .values: return values(bytes)
-    case .csv: return ScannedCSV.disagreement(bytes, CSVDialect(), 3)
+    case .csv: return CSVAgreement.disagreement(bytes)
     case .csvDetecting: return detectedCSV(bytes)
+    case .text: return CSVAgreement.faultInText(bytes)
     }
   }
 

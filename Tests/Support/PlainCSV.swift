@@ -108,7 +108,7 @@ public struct PlainCSV {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return rest(from: start) }
     var value: [UInt8] = []
     var position = start + 1
-    var spansLines = false
+    var lines = 0
     while true {
       guard position < bytes.count else { return nil }
       let byte = bytes[position]
@@ -117,11 +117,11 @@ public struct PlainCSV {
         guard position < bytes.count, bytes[position] == byte else { break }
         position += 1
       }
-      if byte == lineEnd { spansLines = true }
+      if byte == lineEnd { lines += 1 }
       value.append(byte)
     }
     let (text, end) = rest(from: position)
-    if spansLines, !text.isEmpty { return nil }
+    if lines > 1000 || (lines > 0 && !text.isEmpty) { return nil }
     return (value + text, end)
   }
 

@@ -6,6 +6,7 @@
 ///   several, the closing quote must stand before a delimiter or a line end: otherwise it is taken
 ///   for the opening quote of another field, and the first quote for one that was never closed. So
 ///   a stray quote costs one row and not all rows up to the next quote.
+/// - So is a quote whose field would have more than ``CSVFieldReader/maximumLineCount`` line ends.
 ///
 /// The rest of an unclosed field is read again, but only once: the quote that ends the search is
 /// the next that can open a field, for all runs of quotes before it are of even length.
@@ -30,6 +31,9 @@ struct CSVField {
 /// Finds fields. Made once for a file; all that it keeps fits in registers.
 struct CSVFieldReader {
   static let quote = UInt8(ascii: "\"")
+  /// The most line ends inside a field. Notes and addresses have a few; a quote that seems to enclose
+  /// more has been left open, and the rows after it are not to be lost.
+  static let maximumLineCount = 1000
   private static let quotes = ByteWords.repeating(quote)
 
   let delimiter: UInt8
@@ -78,6 +82,7 @@ struct CSVFieldReader {
       guard position < bytes.count else { return unclosed(start) }
       if bytes[position] == lineEnd {
         lineCount += 1
+        guard lineCount <= Self.maximumLineCount else { return unclosed(start) }
         position += 1
       } else if position + 1 < bytes.count, bytes[position + 1] == Self.quote {
         hasDoubledQuotes = true

@@ -150,11 +150,11 @@ extension CSVHeader {
 
   private mutating func noteDuplicates() {
     var seen: Set<String> = []
-    var tally = NoticeTally()
+    var tally = NoticeLedger()
     for name in names where !name.isEmpty && !seen.insert(name.lowercased()).inserted {
-      tally.add(.duplicateHeader, line: headerLine, detail: name)
+      tally.note(.duplicateHeader, line: headerLine, detail: name)
     }
-    notices = tally.all
+    notices = tally.notices
   }
 
   /// The key of a header cell, see ``names``.

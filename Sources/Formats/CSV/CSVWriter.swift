@@ -53,7 +53,7 @@ package struct CSVWriter: Sendable {
     let defused = formulaCells == .defuse && Self.isFormula(cell)
     guard needsQuotes(cell) else {
       if defused { output.append(UInt8(ascii: "'")) }
-      output.append(bytesOf: cell, in: 0..<cell.count)
+      output.append(cell, range: 0..<cell.count)
       return
     }
     output.append(CSVFieldReader.quote)

@@ -89,7 +89,7 @@ package struct JSONLinesWriter: Sendable {
       JSONText.append(value, to: &output)
     } else {
       output.append(contentsOf: "{\"base64\": \"".utf8)
-      Base64Text.append(value, to: &output)
+      Base64.append(value, range: 0..<value.count, to: &output)
       output.append(contentsOf: "\"}".utf8)
     }
   }

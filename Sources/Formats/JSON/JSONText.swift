@@ -21,7 +21,7 @@ package enum JSONText {
         position += length
         continue
       }
-      output.append(bytesOf: bytes, in: plainStart..<position)
+      output.append(bytes, range: plainStart..<position)
       if length == 0 {
         output.append(contentsOf: [0xEF, 0xBF, 0xBD])
       } else {
@@ -30,7 +30,7 @@ package enum JSONText {
       position += max(1, length)
       plainStart = position
     }
-    output.append(bytesOf: bytes, in: plainStart..<position)
+    output.append(bytes, range: plainStart..<position)
     output.append(UInt8(ascii: "\""))
   }
 

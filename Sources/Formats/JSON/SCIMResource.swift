@@ -197,7 +197,7 @@ struct SCIMResource {
 
   private static func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
     var copy: [UInt8] = []
-    copy.append(bytesOf: bytes, in: range)
+    copy.append(bytes, range: range)
     return String(decoding: copy, as: UTF8.self)
   }
 }

@@ -104,9 +104,9 @@ import Testing
   }
 
   @Test func manyEqualHeadersTakeLinearTime() {
-    let header = find(String(repeating: "a,", count: 20_000) + "b\n").header
+    let header = find(String(repeating: "a,", count: 5000) + "b\n").header
     var all = NameTable(others: .intern)
-    #expect(header.columns(in: &all).count == 20_001)
+    #expect(header.columns(in: &all).count == 5001)
   }
 
   @Test func reportsDuplicates() {

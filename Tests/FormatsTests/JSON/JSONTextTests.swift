@@ -34,7 +34,7 @@ import Testing
     for count in 0..<50 {
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       var output: [UInt8] = []
-      Base64Text.append(bytes.span, to: &output)
+      Base64.append(bytes.span, range: 0..<bytes.count, to: &output)
       #expect(output == Array(Data(bytes).base64EncodedString().utf8))
     }
   }
