@@ -4,7 +4,6 @@
 /// What a source holds, where recognition by content is not wanted.
 package enum SourceFormat: String, CaseIterable, Sendable {
   case ldif, csv, scim
-  case lines
 }
 
 /// The character encoding of a source.

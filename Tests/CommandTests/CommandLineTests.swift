@@ -71,7 +71,7 @@ import Testing
 
   @Test func checkShowsEverySettingWithItsSource() throws {
     try folder.write("inputs: {console: users.csv}\noutput:\n  fail-on: never\n", to: "r.yaml")
-    try folder.write("Username\n", to: "users.csv")
+    try folder.write("Username,Site\na,b\n\n", to: "users.csv")
     let outcome = run(
       "check", "--config", "r.yaml", "--upn-attribute", "mail",
       environment: ["ROLLCALL_PASSWORD": "hunter2", "ROLLCALL_FORMAT": "text"])
@@ -84,7 +84,7 @@ import Testing
     #expect(rows.contains("output.format text ROLLCALL_FORMAT"))
     #expect(rows.contains("limits.rejected-percent 1 default"))
     #expect(rows.contains("tenant.initial-domain (not set) default"))
-    #expect(rows.contains("console users.csv can be read, 9 bytes"))
+    #expect(rows.contains("console users.csv CSV (comma), UTF-8, 19 bytes"))
     #expect(!outcome.output.contains("hunter2"))
     for key in SettingKey.allCases { #expect(outcome.output.contains(key.rawValue)) }
   }

@@ -67,4 +67,39 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationStatus == 73)
   }
+
+  /// Starts an export that takes a while and ends it with `signal` once its temporary file is there.
+  private func interruptedExport(_ signal: Int32) throws {
+    try folder.write("old", to: "out.jsonl")
+    let record = "dn: CN=a,DC=example\ncn: \(String(repeating: "a", count: 900))\n\n"
+    try folder.write(String(repeating: record, count: 20_000), to: "big.ldif")
+    let process = try rollcall("export", "big.ldif", "--out", "out.jsonl")
+    try process.run()
+    while process.isRunning, try !folder.names().contains(where: { $0.hasSuffix(".tmp") }) {
+      usleep(1_000)
+    }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    try #require(process.terminationReason == .uncaughtSignal || process.terminationStatus != 0)
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func signalsLeaveTheOldOutputAndNothingElse(signal: Int32) throws {
+    try interruptedExport(signal)
+    #expect(try folder.text(of: "out.jsonl") == "old")
+    #expect(try folder.names() == ["big.ldif", "out.jsonl"])
+  }
+
+  @Test func whatAKillLeavesIsCleanedUpByTheNextRun() throws {
+    try interruptedExport(SIGKILL)
+    #expect(try folder.text(of: "out.jsonl") == "old")
+    #expect(try folder.names().count == 3)
+    try folder.write("dn: CN=a\ncn: a\n", to: "small.ldif")
+    let next = try rollcall("export", "small.ldif", "--out", "out.jsonl")
+    try next.run()
+    next.waitUntilExit()
+    #expect(next.terminationStatus == 0)
+    #expect(try folder.names() == ["big.ldif", "out.jsonl", "small.ldif"])
+    #expect(try folder.text(of: "out.jsonl").hasPrefix("{\"dn\""))
+  }
 }

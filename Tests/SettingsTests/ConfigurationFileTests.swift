@@ -11,7 +11,7 @@ import Testing
           - {source: /data/child.csv, format: csv, encoding: windows-1252, delimiter: semicolon}
           - ldaps://dc1.contoso.com
         console: "-"
-        sites: {source: ../sites.txt, format: lines}
+        sites: {source: ../sites.txt, format: csv}
         decisions: decisions.csv
       columns:
         console: {username: Login name, site: Branch}
@@ -33,7 +33,7 @@ import Testing
     #expect(directories[1].origin == .file("conf/rollcall.yaml", line: 4))
     #expect(settings.inputs.console?.location == "-")
     #expect(settings.inputs.sites?.location == "conf/../sites.txt")
-    #expect(settings.inputs.sites?.format == .lines)
+    #expect(settings.inputs.sites?.format == .csv)
     #expect(settings.inputs.decisions == "conf/decisions.csv")
     #expect(settings.columns.console.map(\.name) == ["username", "site"])
     #expect(settings.columns.directory.first?.text == "Location")
@@ -114,7 +114,7 @@ import Testing
     ("sites: {aliases: [HQ]}", "takes names with a text each, not a list", 1),
     ("inputs: {console: {format: csv}}", "does not say what to read", 1),
     (
-      "inputs: {console: {source: a, format: tsv}}", "takes ldif, csv, scim or lines, not \"tsv\"",
+      "inputs: {console: {source: a, format: tsv}}", "takes ldif, csv or scim, not \"tsv\"",
       1
     ),
     ("tenant: yes", "tenant must hold names and values, not a single value", 1),

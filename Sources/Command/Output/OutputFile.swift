@@ -40,15 +40,13 @@ package final class OutputFile: Sendable {
       let path = "\(folder)/\(StaleFiles.prefix)\(getpid())-\(number)-\(name)\(StaleFiles.suffix)"
       let descriptor: FileDescriptor
       do {
-        descriptor = try FileDescriptor.creating(path)
+        descriptor = try TemporaryFiles.shared.create(path)
       } catch {
         if error.code == EEXIST { continue }
         throw error
       }
-      if descriptor.lock(), try descriptor.status().links > 0 {
-        TemporaryFiles.shared.add(path)
-        return (path, descriptor)
-      }
+      if descriptor.lock(), (try? descriptor.status().links) == 1 { return (path, descriptor) }
+      TemporaryFiles.shared.discard(path)
       try? descriptor.close()
     }
     throw SystemError(code: EEXIST)

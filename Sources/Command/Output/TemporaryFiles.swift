@@ -21,7 +21,14 @@ final class TemporaryFiles: Sendable {
     }
   }
 
-  func add(_ path: String) { _ = state.withLock { $0.paths.insert(path) } }
+  /// Makes the file and remembers it, so that no signal comes in between.
+  func create(_ path: String) throws(SystemError) -> FileDescriptor {
+    try state.withLock { state throws(SystemError) in
+      let descriptor = try FileDescriptor.creating(path)
+      state.paths.insert(path)
+      return descriptor
+    }
+  }
 
   /// Removes the file and forgets it.
   func discard(_ path: String) {

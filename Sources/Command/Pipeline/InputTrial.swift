@@ -1,3 +1,5 @@
+import Formats
+import Intake
 import Settings
 
 /// What came of trying one input.
@@ -10,35 +12,53 @@ struct InputTrial: Sendable {
   /// The reason why it cannot be used.
   let failure: Failure?
 
-  /// Tries every file that the settings name.
+  /// Tries every source that the settings name: opens it and recognises what it holds.
   static func all(_ settings: Settings, in context: CommandContext) -> [InputTrial] {
     let inputs = settings.inputs
-    var named = inputs.directories.map { ("directory", $0.location) }
+    var named = inputs.directories.map { ("directory", $0) }
     let single = [
       ("console", inputs.console), ("sites", inputs.sites), ("entra", inputs.entra),
       ("licenses", inputs.licenses),
     ]
-    named += single.compactMap { role, source in source.map { (role, $0.location) } }
-    if case .users(let file) = settings.scope { named.append(("scope", file)) }
-    return named.map { trial(of: $0.0, at: $0.1, in: context) }
+    named += single.compactMap { role, source in source.map { (role, $0) } }
+    let scope =
+      if case .users(let file) = settings.scope { [("scope", file)] } else { [(String, String)]() }
+    let lists = scope + inputs.decisions.asList.map { ("decisions", $0) }
+    return named.map { recognise($0.1, as: $0.0, in: context) }
+      + lists.map { open($0.1, as: $0.0, in: context) }
   }
 
-  private static func trial(
-    of role: String, at location: String, in context: CommandContext
+  private static func recognise(
+    _ source: SourceSetting, as role: String, in context: CommandContext
   ) -> InputTrial {
-    let path = context.path(location)
+    let opened = open(source.location, as: role, in: context)
+    guard opened.failure == nil, opened.found != untried else { return opened }
+    do {
+      let input = try InputOpener(context: context).open(source)
+      let facts = ["\(input.format.label), \(input.encoding.rawValue), \(input.byteCount) bytes"]
+      let found = (facts + input.contradictions).joined(separator: "; ")
+      return InputTrial(role: role, location: source.location, found: found, failure: nil)
+    } catch {
+      return InputTrial(role: role, location: source.location, found: error.what, failure: error)
+    }
+  }
+
+  private static let untried = "not tried"
+
+  private static func open(
+    _ location: String, as role: String, in context: CommandContext
+  ) -> InputTrial {
     do throws(SystemError) {
-      // Opening a pipe would wait for its writer.
-      let kind = location.contains("://") ? .other : try FileStatus.of(path)?.kind
-      if location == "-" || kind == .other {
-        return InputTrial(role: role, location: location, found: "not tried", failure: nil)
+      // Standard input can be read once only, and opening a pipe would wait for its writer.
+      let isElsewhere = location == "-" || location.contains("://")
+      let kind = isElsewhere ? .other : try FileStatus.of(context.path(location))?.kind
+      if kind == .other {
+        return InputTrial(role: role, location: location, found: untried, failure: nil)
       }
-      let file = try FileDescriptor.reading(path)
+      let file = try FileDescriptor.reading(context.path(location))
       defer { try? file.close() }
-      let status = try file.status()
-      guard status.kind != .folder else { throw .isFolder }
-      return InputTrial(
-        role: role, location: location, found: "can be read, \(status.size) bytes", failure: nil)
+      guard kind != .folder else { throw .isFolder }
+      return InputTrial(role: role, location: location, found: "can be read", failure: nil)
     } catch {
       return InputTrial(
         role: role, location: location, found: "cannot be read: \(error.reason)",

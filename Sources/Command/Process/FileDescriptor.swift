@@ -21,6 +21,15 @@ struct FileDescriptor: Sendable {
     return try FileDescriptor(checking: unsafe open(path, flags, 0o600))
   }
 
+  /// Makes sure that 0, 1 and 2 are taken. Where the caller closed one of them, the next file to be
+  /// opened would get its number, and what is printed would end up in that file. The stand-ins
+  /// refuse to be used.
+  static func reserveStandardStreams() {
+    for number: Int32 in 0...2 where fcntl(number, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   init(number: Int32) { self.number = number }
 
   private init(checking number: Int32) throws(SystemError) {
