@@ -150,11 +150,11 @@ extension CSVHeader {
 
   private mutating func noteDuplicates() {
     var seen: Set<String> = []
-    var tally = NoticeLedger()
+    var tally = NoticeTally()
     for name in names where !name.isEmpty && !seen.insert(name.lowercased()).inserted {
-      tally.note(.duplicateHeader, line: headerLine, detail: name)
+      tally.add(.duplicateHeader, line: headerLine, detail: name)
     }
-    notices = tally.notices
+    notices = tally.all
   }
 
   /// The key of a header cell, see ``names``.

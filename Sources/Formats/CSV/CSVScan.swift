@@ -10,7 +10,7 @@ struct CSVScan {
   private var position: Int
   private var line = 1
   private var batch = RecordBatch()
-  private var notices = NoticeLedger()
+  private var notices = NoticeTally()
 
   init(_ scanner: CSVScanner, start: Int) {
     self.scanner = scanner
@@ -34,7 +34,7 @@ struct CSVScan {
   /// What was found, complete with what concerns the stretch as a whole.
   mutating func stretch(_ bytes: Span<UInt8>, upTo limit: Int) -> CSVStretch {
     noteNULs(bytes)
-    batch.notices = notices.notices
+    batch.notices = notices.all
     batch.lineCount = line - 1
     return CSVStretch(range: start..<max(start, limit), end: position, batch: batch)
   }
@@ -91,7 +91,7 @@ struct CSVScan {
       ? Slice(.input, offset: field.content.lowerBound, count: count) : decoded(field, bytes)
     if LostCollection.isWritten(bytes, in: field.content) {
       let detail = column < scanner.columnNames.count ? scanner.columnNames[column] : ""
-      notices.note(.collectionInPlaceOfValues, line: row.line, detail: detail)
+      notices.add(.collectionInPlaceOfValues, line: row.line, detail: detail)
     } else if slice.count > 0 {
       batch.values.append(RecordValue(name: NameID(names[column]), slice: slice))
     }
@@ -130,7 +130,7 @@ struct CSVScan {
   private mutating func finishFaulty(_ row: Row, _ bytes: Span<UInt8>) {
     switch row.fault {
     case .unclosedQuote:
-      notices.note(.unclosedQuote, line: line)
+      notices.add(.unclosedQuote, line: line)
       resume(after: row, bytes)
       reject(row, .unclosedQuote, bytes)
     case .valueTooLong: reject(row, .valueTooLong, bytes)
@@ -142,7 +142,7 @@ struct CSVScan {
   private mutating func resume(after row: Row, _ bytes: Span<UInt8>) {
     let next = reader.nextLine(bytes, after: position)
     if next == bytes.count, next == position || bytes[next - 1] != reader.lineEnd {
-      notices.note(.lastRecordCutShort, line: row.line)
+      notices.add(.lastRecordCutShort, line: row.line)
     } else {
       line += 1
     }
@@ -156,11 +156,11 @@ struct CSVScan {
       return
     }
     if isShort, !row.endsWithLineEnd {
-      notices.note(.lastRecordCutShort, line: row.line)
+      notices.add(.lastRecordCutShort, line: row.line)
       reject(row, .cutShort, bytes)
       return
     }
-    notices.note(.raggedRow, line: row.line)
+    notices.add(.raggedRow, line: row.line)
     switch scanner.raggedRows {
     case .pad: keep(row)
     case .reject: reject(row, isShort ? .tooFewFields : .tooManyFields, bytes)
@@ -197,6 +197,6 @@ struct CSVScan {
   private mutating func noteNULs(_ bytes: Span<UInt8>) {
     guard let first = ByteSearch.first(0, in: bytes, range: start..<position) else { return }
     let lines = ByteSearch.count(reader.lineEnd, in: bytes, range: start..<first)
-    notices.note(.nulBytes, line: lines + 1)
+    notices.add(.nulBytes, line: lines + 1)
   }
 }

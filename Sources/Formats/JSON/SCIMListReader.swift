@@ -9,7 +9,7 @@ package struct SCIMListReader {
   private var names: NameTable
   private var cursor: JSONCursor
   private var batch = RecordBatch()
-  private var notices = NoticeLedger()
+  private var notices = NoticeTally()
   private var resource = SCIMResource()
   private var lineCounter: LineCounter
   /// The greatest `totalResults` of all list responses.
@@ -45,9 +45,9 @@ package struct SCIMListReader {
       }
     }
     if total > resourceCount {
-      notices.note(.listIncomplete, line: 1, detail: "\(resourceCount) of \(total)")
+      notices.add(.listIncomplete, line: 1, detail: "\(resourceCount) of \(total)")
     }
-    batch.notices = notices.notices
+    batch.notices = notices.all
     batch.lineCount = lineCounter.line(at: bytes.count, bytes) - 1
   }
 
@@ -60,7 +60,7 @@ package struct SCIMListReader {
     case .cutShort:
       reason = .cutShort
       cursor.position = bytes.count
-      notices.note(.lastRecordCutShort, line: lineCounter.line(at: record, bytes))
+      notices.add(.lastRecordCutShort, line: lineCounter.line(at: record, bytes))
     case .invalid: reason = .invalidJSON
     }
     if resource.isOpen || damage == .invalid { reject(record, reason, bytes) }
