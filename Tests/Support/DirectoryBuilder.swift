@@ -36,7 +36,8 @@ package func directory(
 package func directory(
   _ entries: [DirectoryEntry], alternateLoginID: String? = nil, source: SourceInfo
 ) -> DirectoryUsers {
-  let names = DirectoryNames(.attributes, alternateLoginID: alternateLoginID)
+  let names = DirectoryNames(
+    .attributes, alternateLoginID: alternateLoginID, membership: .kept)
   var writer = BatchWriter()
   for entry in entries {
     var values: [(NameID, String)] = []
