@@ -36,13 +36,14 @@ package func directory(
 package func directory(
   _ entries: [DirectoryEntry], alternateLoginID: String? = nil, source: SourceInfo
 ) -> DirectoryUsers {
-  let names = DirectoryNames(.attributes, alternateLoginID: alternateLoginID)
+  let names = DirectoryNames(
+    .attributes, alternateLoginID: alternateLoginID, membership: .kept)
   var writer = BatchWriter()
   for entry in entries {
     var values: [(NameID, String)] = []
     for field in DirectoryField.allCases {
       let name = field == .alternateLoginID ? alternateLoginID ?? "" : field.attributeName
-      guard let text = entry.fields[field], field != .distinguishedName,
+      guard let text = entry.fields[field], field != .distinguishedName, !name.isEmpty,
         let id = names.table.id(of: name)
       else { continue }
       values.append((id, text))
