@@ -15,10 +15,13 @@ package struct Rule: Sendable {
   package let examples: [Example]
   let find: @Sendable (Survey) -> [Hit]
   let text: @Sendable (Finding, Facts) -> FindingText
+  /// What a finding is about, in a form that the next run has too; nil: its people, else its subject.
+  let identity: (@Sendable (Finding, Facts) -> String)?
 
   init(
     _ slug: String, _ severity: Severity, _ harm: Harm, title: String, rationale: String,
     examples: [Example], find: @escaping @Sendable (Survey) -> [Hit],
+    identity: (@Sendable (Finding, Facts) -> String)? = nil,
     text: @escaping @Sendable (Finding, Facts) -> FindingText
   ) {
     self.slug = slug
@@ -29,6 +32,7 @@ package struct Rule: Sendable {
     self.examples = examples
     self.find = find
     self.text = text
+    self.identity = identity
   }
 }
 

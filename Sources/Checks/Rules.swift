@@ -4,8 +4,9 @@ import Formats
 /// All rules, and what is done with them.
 package enum Rules {
   /// In the order in which findings are listed. New rules may stand anywhere: only slugs are stable.
-  package static let all: [Rule] =
-    people + usernames + loginNames + sites + licenses + contacts + directoryEntries + exports
+  package static let all: [Rule] = [
+    people, usernames, loginNames, sites, licenses, contacts, directoryEntries, exports,
+  ].flatMap { $0 }
 
   /// Everything that the rules find: in rule order, then in row order.
   package static func run(_ facts: Facts) -> [Finding] {
@@ -33,6 +34,11 @@ package enum Rules {
     return hash.finalize().prefix(8).map { byte in
       String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
+  }
+
+  /// How much a finding hurts if nobody acts: harm times people.
+  package static func cost(of finding: Finding) -> Int {
+    rule(of: finding).harm.rawValue * finding.people
   }
 
   /// What one rule found, all together.

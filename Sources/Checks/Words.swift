@@ -103,6 +103,7 @@ extension Facts {
   /// What a finding is about, in a form that the next run has too: the objectGUID of a directory
   /// user, the folded username of a console user, else the subject in words.
   func identity(of finding: Finding) -> String {
+    if let identity = Rules.rule(of: finding).identity { return identity(finding, self) }
     guard finding.rows.isEmpty else { return Rules.text(of: finding, in: self).subject }
     var parts: [String] = []
     if let row = finding.console { parts.append("console:\(Folding.key(username(row)))") }

@@ -43,7 +43,7 @@ package func directory(
     var values: [(NameID, String)] = []
     for field in DirectoryField.allCases {
       let name = field == .alternateLoginID ? alternateLoginID ?? "" : field.attributeName
-      guard let text = entry.fields[field], field != .distinguishedName,
+      guard let text = entry.fields[field], field != .distinguishedName, !name.isEmpty,
         let id = names.table.id(of: name)
       else { continue }
       values.append((id, text))

@@ -14,6 +14,7 @@ struct SiteRename: Sendable {
   private static let fewest = 3
 
   static func find(in facts: Facts) -> [SiteRename] {
+    guard facts.officeDecidesSite else { return [] }
     let named = Set(
       facts.sites.offices.filter { $0.answer.state == .match }.map { $0.value })
     return facts.sites.offices.indices.compactMap { position in

@@ -1,3 +1,9 @@
 extension Rules {
-  static let exports: [Rule] = []
+  static let exports: [Rule] = [
+    .exportTruncated, .exportEndedWithError, .exportAtSizeLimit, .lastRecordCutShort,
+    .listIncomplete, .rowsRejected, .attributeAbsent, .consoleColumnAbsent, .attributeIncomplete,
+    .collectionInPlaceOfValues, .lettersReplaced, .textNotUTF8, .smartQuotes, .pagingPrompt,
+    .unclosedQuote, .raggedRows, .duplicateHeader, .valueByReference, .nulBytes, .recordsSkipped,
+    .searchReference, .columnsNotRecognised, .inputContradictsSettings,
+  ]
 }

@@ -27,6 +27,6 @@ extension Rule {
           + "characters (\(Words.characters(of: name, outside: ".@-_/"))) may keep Entra from "
           + "finding it.",
         remedy: "Try this user with Provision on demand first. If it is not found, change "
-          + "userPrincipalName and username together. \(Phrases.renameWarning)")
+          + "userPrincipalName and username together. \(facts.renameWarning)")
     })
 }

@@ -38,6 +38,6 @@ extension Rule {
           + "(\(facts.consolePerson(row))) \(whom).",
         remedy: "Find out who uses it, and give it that person's cloud userPrincipalName as "
           + "username in Admin Console. Once linked, this cannot be undone. "
-          + Phrases.renameWarning)
+          + facts.renameWarning)
     })
 }

@@ -43,7 +43,7 @@ extension Rule {
         remedy:
           "Find out whose 8x8 user this is. If it is \(facts.directory.displayName(owner))'s, "
           + "change the username in Admin Console before the first cycle; if not, correct the email "
-          + "address. A wrong link cannot be undone. \(Phrases.renameWarning)")
+          + "address. A wrong link cannot be undone. \(facts.renameWarning)")
     })
 }
 

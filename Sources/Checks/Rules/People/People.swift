@@ -1,3 +1,5 @@
+import Forecast
+
 extension Rules {
   static let people: [Rule] = [
     .retrievalIdPOnly, .personCreatedTwice, .consoleUserAmbiguous, .linkEvidenceContradicts,
@@ -7,9 +9,17 @@ extension Rules {
 
 /// Sentences that several rules say.
 enum Phrases {
-  /// Design rule: whoever still types a username must not lose it before single sign-on is on.
-  static let renameWarning =
-    "Rename only once single sign-on is on: until then the person types this username to sign in."
-  static let cannotBeUndone = "This cannot be undone."
   static let canBeUndone = "This can be undone."
+}
+
+extension Facts {
+  /// What to say next to every change of a username: whoever still types it must not lose it before
+  /// single sign-on is on.
+  var renameWarning: String {
+    switch firstCycle.rules.singleSignOn {
+    case .on: "Single sign-on is on, so nobody types the username."
+    case .off:
+      "Rename only once single sign-on is on: until then the person types this username to sign in."
+    }
+  }
 }

@@ -39,6 +39,6 @@ extension Rule {
           + "\(Words.quoted(facts.username(row))), but Entra will look for \(cloudName) and create "
           + "a second user (same person by \(evidence)).",
         remedy: "In Admin Console, change the username to \(cloudName) before the first cycle; "
-          + "until the user is linked it can be changed back. \(Phrases.renameWarning)")
+          + "until the user is linked it can be changed back. \(facts.renameWarning)")
     })
 }

@@ -1,3 +1,4 @@
+import Forecast
 import Matching
 import Roster
 
@@ -12,8 +13,14 @@ extension Rule {
     examples: [
       .fires([.person("anna", [.office: "HQ"])]) { $0.aliases = ["HQ": "Berlin"] },
       .silent { $0.aliases = ["HQ": "Berlin"] },
+      .silent([.person("anna", [.office: "HQ"])]) {
+        $0.aliases = ["HQ": "Berlin"]
+        $0.provisioning.siteMapping = .aliases
+      },
     ],
-    find: { $0.offices([.alias]) },
+    find: { survey in
+      survey.facts.firstCycle.rules.siteMapping == .aliases ? [] : survey.offices([.alias])
+    },
     text: { finding, facts in
       let office = facts.office(of: finding)
       let value = office?.value ?? ""

@@ -1,3 +1,4 @@
+import Forecast
 import Matching
 import Roster
 
@@ -13,10 +14,13 @@ extension Rule {
       .fires([.person("anna", [.office: ""]), .person("bo")]),
       .silent(),
       .silent([.person("anna", [.office: ""])]),
+      .silent([.person("anna", [.office: ""]), .person("bo")]) {
+        $0.provisioning.siteMapping = .constant
+      },
     ],
     find: { survey in
       let facts = survey.facts
-      guard facts.directory.fills(.office), facts.sites.sites.names.count != 1 else { return [] }
+      guard facts.officeDecidesSite, facts.directory.fills(.office) else { return [] }
       let rows = facts.sites.withoutOffice.filter { facts.isTaken(Int($0)) }
       return rows.isEmpty ? [] : [Hit(directoryRows: rows)]
     },

@@ -9,7 +9,10 @@ extension Rule {
       Provisioning"), and Office does not matter.
       """,
     examples: [.fires { $0.sites = ["Berlin"] }, .silent()],
-    find: { survey in survey.facts.sites.sites.names.count == 1 ? [Hit(people: 0)] : [] },
+    find: { survey in
+      let facts = survey.facts
+      return facts.officeDecidesSite && facts.sites.sites.names.count == 1 ? [Hit(people: 0)] : []
+    },
     text: { _, facts in
       let site = facts.sites.sites.names.first ?? ""
       return FindingText(

@@ -16,6 +16,7 @@ extension Rule {
     ],
     find: { survey in
       let facts = survey.facts
+      guard facts.officeDecidesSite else { return [] }
       let rows = survey.directoryRows { facts.hasSiteConflict($0) }
       let groups = Dictionary(grouping: rows) { row in
         let partner = facts.pairing.consoleUser(of: Int(row))

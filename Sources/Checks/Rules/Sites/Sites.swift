@@ -1,3 +1,4 @@
+import Forecast
 import Matching
 import Roster
 
@@ -14,6 +15,7 @@ extension Survey {
   func offices(_ states: Set<SiteState>) -> [Hit] {
     let renamed = Set(renames.map { $0.office })
     let facts = facts
+    guard facts.officeDecidesSite else { return [] }
     return facts.sites.offices.indices.compactMap { position in
       let office = facts.sites.offices[position]
       guard states.contains(office.answer.state), !renamed.contains(position) else { return nil }
@@ -24,6 +26,9 @@ extension Survey {
 }
 
 extension Facts {
+  /// Whether Site is set from Office: with a constant mapping in place, Office does not matter.
+  var officeDecidesSite: Bool { firstCycle.rules.siteMapping != .constant }
+
   /// The Office value that a finding of ``Survey/offices(_:)`` is about.
   func office(of finding: Finding) -> SiteMatches.Office? {
     let position = Int(finding.detail)

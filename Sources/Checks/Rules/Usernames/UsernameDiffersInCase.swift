@@ -21,6 +21,6 @@ extension Rule {
           + "upper and lower case; whether 8x8 minds is not documented.",
         remedy: "To be safe, change the username to \(cloudName) in Admin Console, or try one such "
           + "user with Provision on demand first. The username can be changed back until the user "
-          + "is linked. \(Phrases.renameWarning)")
+          + "is linked. \(facts.renameWarning)")
     })
 }

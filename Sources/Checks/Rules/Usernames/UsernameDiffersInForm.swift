@@ -21,6 +21,6 @@ extension Rule {
         message:
           "The username \(Words.quoted(username)) only looks like the cloud UPN \(cloudName).",
         remedy: "In Admin Console, type the username anew as \(cloudName); it can be changed back "
-          + "until the user is linked. \(Phrases.renameWarning)")
+          + "until the user is linked. \(facts.renameWarning)")
     })
 }

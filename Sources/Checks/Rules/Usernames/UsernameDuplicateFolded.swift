@@ -24,7 +24,7 @@ extension Rule {
         message: "\(finding.people) 8x8 users have usernames that fold to one: "
           + "\(facts.usernames(finding.rows, first: 10)).",
         remedy: "In Admin Console, keep the one whose username equals the cloud userPrincipalName "
-          + "and rename the others. \(Phrases.renameWarning) A wrong link cannot be undone.")
+          + "and rename the others. \(facts.renameWarning) A wrong link cannot be undone.")
     })
 }
 

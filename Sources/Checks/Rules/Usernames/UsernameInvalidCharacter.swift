@@ -22,6 +22,6 @@ extension Rule {
         remedy:
           "In Admin Console, choose a username of letters, digits and . @ - _ / only; it must "
           + "equal the person's cloud userPrincipalName, so change that in AD too if it has the same "
-          + "character. Until the user is linked this can be undone. \(Phrases.renameWarning)")
+          + "character. Until the user is linked this can be undone. \(facts.renameWarning)")
     })
 }

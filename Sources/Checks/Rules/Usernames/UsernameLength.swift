@@ -17,6 +17,6 @@ extension Rule {
           + "characters; 8x8 allows 3 to 70.",
         remedy:
           "In Admin Console, choose a username of 3 to 70 characters. Until the user is linked "
-          + "this can be undone. \(Phrases.renameWarning)")
+          + "this can be undone. \(facts.renameWarning)")
     })
 }

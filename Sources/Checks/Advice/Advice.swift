@@ -1,0 +1,145 @@
+import Forecast
+import Formats
+package import Matching
+import Roster
+
+/// What to do about a row, in a sentence; empty when nothing is to be done.
+///
+/// Asked for up to two million rows: rows that are in order get a constant.
+package enum Advice {
+  /// The `remedy` of a row of `links.csv`.
+  package static func remedy(console row: Int, in facts: Facts) -> String {
+    let state = facts.pairing.consoleStates[row]
+    let partner = facts.pairing.directoryUser(of: row)
+    switch state {
+    case .linked, .linkedFolded, .rename, .suggested:
+      guard let partner else { return "" }
+      return remedy(directory: partner, in: facts)
+    case .ambiguous: return withWarning(AdviceSentences.decide, facts)
+    case .duplicate: return AdviceSentences.duplicate
+    case .blocked:
+      guard let partner else { return "" }
+      return blocked(facts.pairing.directoryStates[partner])
+    case .unmatched: return AdviceSentences.nobody
+    case .unusable: return AdviceSentences.noUsername
+    case .excluded: return ""
+    }
+  }
+
+  /// The `remedy` of a row of `directory.csv`.
+  package static func remedy(directory row: Int, in facts: Facts) -> String {
+    let state = facts.pairing.directoryStates[row]
+    guard state.isProvisioned else { return notProvisioned(state) }
+    if facts.firstCycle.directory[row] == .skip {
+      return state == .create ? "" : AdviceSentences.outOfScope
+    }
+    return joined(identity(row, state, facts), site(facts.siteState(ofDirectory: row), facts))
+  }
+
+  /// What to do about an Office value, and why.
+  package struct OfficeAdvice: Sendable, Equatable {
+    package let proposal: String
+    package let reason: String
+  }
+
+  /// The `proposal` and `reason` of a row of `sites.csv`.
+  package static func office(_ office: SiteMatches.Office, in facts: Facts) -> OfficeAdvice {
+    let state = office.answer.state
+    if state == .match { return OfficeAdvice(proposal: "", reason: "") }
+    if !facts.officeDecidesSite {
+      return OfficeAdvice(proposal: "", reason: AdviceSentences.constantReason)
+    }
+    if state == .alias, facts.firstCycle.rules.siteMapping == .aliases {
+      return OfficeAdvice(proposal: "", reason: AdviceSentences.mappedReason)
+    }
+    return OfficeAdvice(proposal: site(state, facts), reason: reason(office.answer))
+  }
+
+  private static func reason(_ answer: SiteNames.Answer) -> String {
+    switch answer.state {
+    case .folded where answer.site == nil, .alike where answer.site == nil:
+      AdviceSentences.severalReason
+    case .folded: AdviceSentences.foldedReason
+    case .alike: AdviceSentences.alikeReason
+    case .alias: AdviceSentences.aliasReason
+    case .near: AdviceSentences.nearReason
+    case .unknown: AdviceSentences.unknownReason
+    case .match, .missing, .conflict: ""
+    }
+  }
+
+  /// What to do so that the right 8x8 user is found.
+  private static func identity(_ row: Int, _ state: DirectoryState, _ facts: Facts) -> String {
+    switch state {
+    case .linked:
+      return facts.firstCycle.directory[row] == .conflict ? AdviceSentences.userRetrieval : ""
+    case .linkedFolded:
+      return facts.firstCycle.directory[row] == .conflict
+        ? AdviceSentences.userRetrieval : withWarning(AdviceSentences.tryFolded, facts)
+    case .rename:
+      let sentence =
+        facts.identities.slice(row).isAbsent
+        ? AdviceSentences.renameUnknown : loginAdvice(row, facts) ?? AdviceSentences.rename
+      return withWarning(sentence, facts)
+    case .suggested: return withWarning(AdviceSentences.confirm, facts)
+    case .ambiguous: return withWarning(AdviceSentences.decide, facts)
+    case .create: return loginAdvice(row, facts) ?? ""
+    case .disabled, .notSynced, .duplicateUPN, .noUPN, .excluded: return notProvisioned(state)
+    }
+  }
+
+  /// What to do about a login name that Entra does not take as it is; nil when it takes it.
+  private static func loginAdvice(_ row: Int, _ facts: Facts) -> String? {
+    guard facts.identities.sources[row] == .predictedFallback else { return nil }
+    switch facts.identities.problems[row] {
+    case .none: return nil
+    case .missing: return AdviceSentences.noLogin
+    case .suffixNotVerified: return AdviceSentences.suffix
+    case .malformed, .illegalCharacter, .tooLong: return AdviceSentences.illegalLogin
+    }
+  }
+
+  private static func site(_ state: SiteState?, _ facts: Facts) -> String {
+    guard let state, facts.officeDecidesSite else { return "" }
+    switch state {
+    case .match: return ""
+    case .folded, .alike, .near: return AdviceSentences.officeClose
+    case .alias:
+      return facts.firstCycle.rules.siteMapping == .aliases ? "" : AdviceSentences.officeAlias
+    case .unknown: return AdviceSentences.officeUnknown
+    case .missing: return AdviceSentences.officeMissing
+    case .conflict: return AdviceSentences.siteConflict
+    }
+  }
+
+  private static func blocked(_ state: DirectoryState) -> String {
+    switch state {
+    case .disabled: AdviceSentences.disabled
+    case .notSynced, .excluded: AdviceSentences.notSynced
+    case .duplicateUPN: AdviceSentences.sharedLogin
+    case .noUPN: AdviceSentences.noLogin
+    case .linked, .linkedFolded, .rename, .suggested, .ambiguous, .create: ""
+    }
+  }
+
+  /// Somebody who is not provisioned needs nothing, unless the login name is the reason.
+  private static func notProvisioned(_ state: DirectoryState) -> String {
+    switch state {
+    case .duplicateUPN: AdviceSentences.sharedLogin
+    case .noUPN: AdviceSentences.noLogin
+    default: ""
+    }
+  }
+
+  private static func withWarning(_ sentence: String, _ facts: Facts) -> String {
+    switch facts.firstCycle.rules.singleSignOn {
+    case .on: sentence
+    case .off: joined(sentence, AdviceSentences.stillTyped)
+    }
+  }
+
+  private static func joined(_ first: String, _ second: String) -> String {
+    if first.isEmpty { return second }
+    return second.isEmpty ? first : "\(first) \(second)"
+  }
+}

@@ -1,0 +1,56 @@
+/// Every sentence that stands in a `remedy`, `proposal` or `reason` cell. All are constants: the
+/// values they speak of stand in the same row, and a million rows cost nothing.
+enum AdviceSentences {
+  // People
+  static let userRetrieval =
+    "In Admin Console, set user retrieval to All users before provisioning starts."
+  static let tryFolded =
+    "In Admin Console, make the username exactly the cloud UPN, or try this user with Provision on "
+    + "demand first."
+  static let rename =
+    "In Admin Console, change the username to the cloud UPN before the first cycle."
+  static let renameUnknown =
+    "Find out the user's name in Entra, and make it the username in Admin Console before the first "
+    + "cycle."
+  static let confirm =
+    "See whether this is the same person; if so, change the username in Admin Console to the cloud "
+    + "UPN."
+  static let decide =
+    "Several people or users come into question (see findings.csv): find out who it is, and give the "
+    + "8x8 user that person's cloud UPN as username."
+  static let stillTyped =
+    "Not before single sign-on is on: until then the person types the old username."
+  static let duplicate =
+    "This person has another 8x8 user already: decide which one stays."
+  static let disabled =
+    "Disabled in AD: enable the person there, or take the licence away by hand."
+  static let notSynced = "Entra Connect leaves this object out: keep the 8x8 user by hand."
+  static let sharedLogin =
+    "In AD, give everybody who shares this UPN one of their own, before the first cycle."
+  static let noLogin = "In AD, set a userPrincipalName (the 8x8 username, if there is one)."
+  static let nobody =
+    "Nobody in the directory: if the person has left, delete by hand; otherwise keep it by hand."
+  static let noUsername = "Look the user up in Admin Console; the row has no username."
+  static let outOfScope = "Out of scope: assign the person to the app if this 8x8 user is meant."
+  static let suffix = "In Entra, verify the UPN suffix, or in AD use one that is verified."
+  static let illegalLogin = "In AD, correct the userPrincipalName: Entra cannot take it as it is."
+
+  // Sites
+  static let officeUnknown =
+    "In AD, set Office to the exact name of a Site, or create a Site of this name."
+  static let officeClose = "In AD, set Office to exactly the name of the Site."
+  static let officeMissing = "In AD, set Office to the name of a Site."
+  static let officeAlias = "In Entra, map Site with an expression for this alias, or change Office."
+  static let siteConflict =
+    "Office and the Site in 8x8 differ: correct one of them; provisioning cannot."
+
+  static let unknownReason = "No Site has this name, nor one like it."
+  static let foldedReason = "Equals the Site but for case, blanks or dashes."
+  static let alikeReason = "AD takes it for equal (accents, width), 8x8 does not."
+  static let nearReason = "Differs from one Site by a letter or two."
+  static let severalReason = "Equals several Sites but for case, blanks, dashes or accents."
+  static let aliasReason = "Stands for the Site by an alias of the configuration."
+  static let constantReason =
+    "Everybody gets one Site by a constant mapping; Office does not matter."
+  static let mappedReason = "The mapping expression in Entra replaces it."
+}

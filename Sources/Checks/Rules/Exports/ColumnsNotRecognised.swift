@@ -1,0 +1,21 @@
+import Roster
+
+extension Rule {
+  static let columnsNotRecognised = Rule(
+    "columns-not-recognised", .notice, .none,
+    title: "Columns of the Admin Console file are not used",
+    rationale: "A column that Rollcall does not know may be one that it needs, by another name.",
+    examples: [.fires { $0.consoleSource.unusedNames = ["Voicemail PIN"] }, .silent()],
+    find: { $0.sources { $0.role == .console && !$0.unusedNames.isEmpty } },
+    identity: { finding, facts in facts.source(of: finding).identity },
+    text: { finding, facts in
+      let source = facts.source(of: finding)
+      let names = source.unusedNames.map { Words.quoted($0) }
+      return FindingText(
+        subject: source.name,
+        message: "\(source.name) has \(names.count) columns that are not used: "
+          + "\(Words.list(names, first: 8)).",
+        remedy: "Nothing, unless one of them is a field that Rollcall uses; then name it in "
+          + "rollcall.yaml under the console's columns.")
+    })
+}

@@ -1,0 +1,16 @@
+import Formats
+
+extension Rule {
+  static let raggedRows = export(
+    "ragged-rows", .warning, .hygiene, of: .raggedRow,
+    title: "Rows have more or fewer fields than the header",
+    rationale: """
+      A delimiter inside a value that is not quoted moves all later values one column on (RFC 4180, \
+      section 2).
+      """,
+    message: { "\($0.count) rows have not as many fields as the header" },
+    remedy: { _ in
+      "Look at the first one: put values with a delimiter in quotation marks, or export again with "
+        + "another delimiter."
+    })
+}

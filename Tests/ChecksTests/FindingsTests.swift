@@ -1,0 +1,94 @@
+import Checks
+import Forecast
+import Roster
+import Support
+import Testing
+
+@Suite("Findings")
+struct FindingsTests {
+  private func example(_ slug: String, _ number: Int = 0) throws -> ExampleTenant {
+    let rule = try #require(Rules.all.first { $0.slug == slug })
+    return rule.examples.filter { $0.verdict == .fires }[number].tenant
+  }
+
+  private func texts(_ tenant: ExampleTenant, _ slug: String) -> [FindingText] {
+    let facts = tenant.facts
+    return Rules.run(facts).filter { Rules.rule(of: $0).slug == slug }
+      .map { Rules.text(of: $0, in: facts) }
+  }
+
+  @Test("A tenant in order has notices at most")
+  func fine() {
+    let tenant = Rules.all[0].examples.first { $0.verdict == .silent }?.tenant
+    let findings = tenant.map { Rules.run($0.facts) } ?? []
+    #expect(findings.allSatisfy { $0.severity == .notice })
+  }
+
+  @Test("Characters that nobody sees are spelled out")
+  func invisible() throws {
+    let text = texts(try example("username-differs-in-form", 1), "username-differs-in-form")
+    #expect(text.first?.message.contains("\"anna<U+200B>@contoso.com\"") ?? false)
+    let blank = texts(try example("username-differs-in-form"), "username-differs-in-form")
+    #expect(blank.first?.message.contains("\"anna@contoso.com<U+0020>\"") ?? false)
+  }
+
+  @Test("All holders of a shared UPN are named")
+  func holders() throws {
+    let text = texts(try example("upn-duplicate"), "upn-duplicate")
+    #expect(text.count == 1)
+    #expect(text.first?.message.contains("CN=Anna Berg") ?? false)
+    #expect(text.first?.message.contains("CN=Bo Berg") ?? false)
+  }
+
+  @Test("A renamed Site is one finding with its people, and no unknown Office")
+  func renamedSite() throws {
+    let facts = try example("site-renamed").facts
+    let findings = Rules.run(facts)
+    let renamed = findings.filter { Rules.rule(of: $0).slug == "site-renamed" }
+    #expect(renamed.map { $0.people } == [3])
+    #expect(!findings.contains { Rules.rule(of: $0).slug == "office-unknown" })
+    #expect(Rules.text(of: renamed[0], in: facts).message.hasPrefix("Site renamed: 3 people"))
+  }
+
+  @Test("What cannot be undone ranks before what can, whatever the order of rules")
+  func ranking() throws {
+    var tenant = try example("person-created-twice")
+    tenant.directory += try example("office-unknown").directory
+    let totals = Rules.totals(Rules.run(tenant.facts))
+    #expect(totals.first?.rule.slug == "person-created-twice")
+    #expect(totals.map { $0.cost } == totals.map { $0.cost }.sorted(by: >))
+  }
+
+  @Test("A fingerprint stays when rows move, and differs between subjects")
+  func fingerprints() throws {
+    var tenant = try example("person-created-twice")
+    let first = prints(tenant)
+    tenant.console.reverse()
+    tenant.directory.reverse()
+    #expect(prints(tenant) == first)
+    #expect(first.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{16}/) != nil })
+    #expect(Set(first).count == first.count)
+  }
+
+  private func prints(_ tenant: ExampleTenant) -> [String] {
+    let facts = tenant.facts
+    return Rules.run(facts).map { Rules.fingerprint(of: $0, in: facts) }.sorted()
+  }
+
+  @Test("The same facts give the same findings in the same order")
+  func order() throws {
+    let facts = try example("console-user-ambiguous").facts
+    let runs = (0..<5).map { _ in Rules.run(facts).map { Rules.fingerprint(of: $0, in: facts) } }
+    #expect(Set(runs).count == 1)
+    let rules = Rules.run(facts).map { $0.rule }
+    #expect(rules == rules.sorted())
+  }
+
+  @Test("With single sign-on on, a rename needs no warning")
+  func singleSignOn() throws {
+    var tenant = try example("person-created-twice")
+    tenant.provisioning.singleSignOn = .on
+    let remedy = texts(tenant, "person-created-twice").first?.remedy ?? ""
+    #expect(!remedy.contains("until then"))
+  }
+}
