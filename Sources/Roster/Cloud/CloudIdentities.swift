@@ -23,11 +23,11 @@ package struct CloudIdentities: Sendable {
   package let sources: [CloudUPNSource]
   /// Why the on-premises value cannot be the cloud value.
   package let problems: [UPNProblem]
-  private let slices: [Slice]
-  private let stretches: [ByteStore]
-  private let derived: SegmentBytes
+  @usableFromInline let slices: [Slice]
+  /// The names that had to be made, by stretch of rows.
+  @usableFromInline let derived: [ByteStore]
 
-  private static let stretchSize = 1 << 16
+  @usableFromInline static var stretchSize: Int { 1 << 16 }
 
   /// Reads them from `cloud` where a user is found there, and predicts the others.
   package init(of directory: DirectoryUsers, cloud: CloudUsers?, rules: TenantRules) {
@@ -39,14 +39,13 @@ package struct CloudIdentities: Sendable {
     sources = parts.flatMap { $0.sources }
     problems = parts.flatMap { $0.problems }
     slices = parts.flatMap { $0.slices }
-    stretches = parts.map { ByteStore($0.derived) }
-    derived = SegmentBytes(
-      stretches.map { Segment(input: $0, decoded: $0, source: 0) })
+    derived = parts.map { ByteStore($0.derived) }
   }
 
   package func slice(_ row: Int) -> Slice { slices[row] }
 
   /// Calls `body` with the bytes of the cloud UPN of `row`; no bytes when it is not known.
+  @inlinable
   package func withBytes<R>(
     _ row: Int, in directory: DirectoryUsers, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
@@ -54,8 +53,9 @@ package struct CloudIdentities: Sendable {
     guard slice.isDerived else {
       return try directory.rows.withBytes(of: slice, row: row, body)
     }
-    return try derived.withBytes(
-      of: slice, segment: row / CloudIdentities.stretchSize, body)
+    return try derived[row / CloudIdentities.stretchSize].withSpan {
+      try body($0.extracting(slice.range))
+    }
   }
 
   /// The cloud UPN of `row` as text, nil when it is not known.

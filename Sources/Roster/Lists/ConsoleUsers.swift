@@ -6,7 +6,7 @@ package struct ConsoleUsers: Sendable {
   package let rows: RowTable
 
   /// Joins the parts of all sources, in order.
-  package init(joining parts: consuming [RowPart], sources: [SourceInfo]) {
+  package init(joining parts: [RowPart], sources: [SourceInfo]) {
     self.sources = sources
     rows = RowTable(joining: parts, columnCount: ConsoleField.allCases.count)
   }
@@ -66,17 +66,22 @@ extension RowPart {
   ) {
     let decoded = ByteStore(batch.decoded)
     batch.decoded = []
-    self.init(
-      columnCount: ConsoleField.allCases.count,
-      segment: Segment(input: input, decoded: decoded, source: source))
-    for record in batch.records {
-      addRow(line: record.line)
-      for index in record.firstValue..<(record.firstValue + record.valueCount) {
-        let value = batch.values[index]
-        let position = Int(value.name.rawValue)
-        guard position < fields.count, let field = fields[position] else { continue }
-        set(Int(field.rawValue), value.slice)
+    let batch = batch
+    let cells = CellBuffer(
+      columnCount: ConsoleField.allCases.count, capacity: batch.records.count
+    ) { writer in
+      for record in batch.records {
+        writer.addRow()
+        for index in record.firstValue..<(record.firstValue + record.valueCount) {
+          let value = batch.values[index]
+          let position = Int(value.name.rawValue)
+          guard position < fields.count, let field = fields[position] else { continue }
+          writer.set(Int(field.rawValue), value.slice)
+        }
       }
     }
+    self.init(
+      segment: Segment(input: input, decoded: decoded, source: source), cells: cells,
+      lines: batch.records.map { UInt32(clamping: $0.line) })
   }
 }

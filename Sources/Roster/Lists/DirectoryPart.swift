@@ -3,21 +3,8 @@ package import Formats
 /// The directory users of one stretch of a source, in columns.
 package struct DirectoryPart: Sendable {
   package var rows: RowPart
-  package var guids: [GUID] = []
-  /// What Entra Connect anchors each user by: mS-DS-ConsistencyGuid if there is one, else objectGUID.
-  package var anchors: [GUID] = []
-  package var kinds: [AccountKind] = []
-  package var reasons: [NotSyncedReason] = []
-  package var activations: [Activation] = []
-  /// `proxies[proxyEnds[row - 1] ..< proxyEnds[row]]` are the row's SMTP proxy addresses.
-  package var proxies: [Slice] = []
-  package var proxyEnds: [UInt32] = []
-  package var memberships: [Slice] = []
-  package var membershipEnds: [UInt32] = []
-  package var groups: [GroupEntry] = []
-  /// Records that are nobody (groups, containers, ...), by kind.
-  package var others: [AccountKind: Int] = [:]
-  package var records = 0
+  package let rest: Rest
+  package let records: Int
   package var rejects: [Reject]
   package var notices: [Notice]
   /// Which names had a value, as positions in the name table.
@@ -38,36 +25,45 @@ package struct DirectoryPart: Sendable {
   ) {
     let decoded = ByteStore(batch.decoded)
     batch.decoded = []
-    rows = RowPart(
-      columnCount: DirectoryField.allCases.count,
-      segment: Segment(input: input, decoded: decoded, source: source))
-    rejects = batch.rejects
-    notices = batch.notices
-    records = batch.records.count
-    rows.lines.reserveCapacity(records)
+    let batch = batch
+    var rest = Rest()
+    var lines: [UInt32] = []
+    lines.reserveCapacity(batch.records.count)
     let uses = (0..<names.table.names.count).map { names.use(of: NameID(UInt32($0))) }
     var seen = Array(repeating: false, count: uses.count)
-    input.withSpan { inputBytes in
-      decoded.withSpan { decodedBytes in
-        var draft = RecordDraft(lists: lists, membership: membership)
-        for record in batch.records {
-          draft.begin(record)
-          for index in record.firstValue..<(record.firstValue + record.valueCount) {
-            let value = batch.values[index]
-            let position = Int(value.name.rawValue)
-            guard position < uses.count, let use = uses[position] else { continue }
-            seen[position] = true
-            draft.take(
-              value.slice, as: use, from: value.slice.isInput ? inputBytes : decodedBytes)
+    let cells = CellBuffer(
+      columnCount: DirectoryField.allCases.count, capacity: batch.records.count
+    ) { writer in
+      input.withSpan { inputBytes in
+        decoded.withSpan { decodedBytes in
+          var draft = RecordDraft(lists: lists, membership: membership)
+          for record in batch.records {
+            draft.begin(record)
+            for index in record.firstValue..<(record.firstValue + record.valueCount) {
+              let value = batch.values[index]
+              let position = Int(value.name.rawValue)
+              guard position < uses.count, let use = uses[position] else { continue }
+              seen[position] = true
+              draft.take(
+                value.slice, as: use, from: value.slice.isInput ? inputBytes : decodedBytes)
+            }
+            if record.dn.hasBytes {
+              draft.inspectName(record.dn, in: record.dn.isInput ? inputBytes : decodedBytes)
+            }
+            guard rest.add(draft) else { continue }
+            lines.append(UInt32(clamping: draft.line))
+            writer.addRow()
+            for (field, slice) in draft.fields { writer.set(Int(field.rawValue), slice) }
           }
-          if record.dn.hasBytes {
-            draft.inspectName(
-              record.dn, in: record.dn.isInput ? inputBytes : decodedBytes)
-          }
-          add(draft)
         }
       }
     }
+    rows = RowPart(
+      segment: Segment(input: input, decoded: decoded, source: source), cells: cells, lines: lines)
+    self.rest = rest
+    rejects = batch.rejects
+    notices = batch.notices
+    records = batch.records.count
     for position in seen.indices where seen[position] { seenNames.insert(NameID(UInt32(position))) }
   }
 
@@ -78,26 +74,45 @@ package struct DirectoryPart: Sendable {
     for index in rejects.indices { rejects[index].line += offset }
     for index in notices.indices { notices[index].line += offset }
   }
+}
 
-  /// Adds a finished record as a row, as a group, or to the count of others.
-  private mutating func add(_ draft: borrowing RecordDraft) {
-    let kind = draft.kind
-    guard kind.isListed else {
-      others[kind, default: 0] += 1
-      if kind == .group { groups.append(draft.group) }
-      return
+extension DirectoryPart {
+  /// What is kept of each row besides its cells, and of the records that are no rows.
+  package struct Rest: Sendable {
+    package private(set) var guids: [GUID] = []
+    /// What Entra Connect anchors each user by: mS-DS-ConsistencyGuid if there is one, else objectGUID.
+    package private(set) var anchors: [GUID] = []
+    package private(set) var kinds: [AccountKind] = []
+    package private(set) var reasons: [NotSyncedReason] = []
+    package private(set) var activations: [Activation] = []
+    /// `proxies[proxyEnds[row - 1] ..< proxyEnds[row]]` are the row's SMTP proxy addresses.
+    package private(set) var proxies: [Slice] = []
+    package private(set) var proxyEnds: [UInt32] = []
+    package private(set) var memberships: [Slice] = []
+    package private(set) var membershipEnds: [UInt32] = []
+    package private(set) var groups: [GroupEntry] = []
+    /// Records that are nobody (groups, containers, ...), by kind.
+    package private(set) var others: [AccountKind: Int] = [:]
+
+    /// Takes a finished record; false when it is no row.
+    mutating func add(_ draft: borrowing RecordDraft) -> Bool {
+      let kind = draft.kind
+      guard kind.isListed else {
+        others[kind, default: 0] += 1
+        if kind == .group { groups.append(draft.group) }
+        return false
+      }
+      guids.append(draft.guid)
+      anchors.append(draft.anchor)
+      kinds.append(kind)
+      reasons.append(draft.notSyncedReason)
+      activations.append(draft.activation)
+      proxies.append(contentsOf: draft.proxies)
+      proxyEnds.append(UInt32(clamping: proxies.count))
+      memberships.append(contentsOf: draft.memberships)
+      membershipEnds.append(UInt32(clamping: memberships.count))
+      return true
     }
-    rows.addRow(line: draft.line)
-    for (field, slice) in draft.fields { rows.set(Int(field.rawValue), slice) }
-    guids.append(draft.guid)
-    anchors.append(draft.anchor)
-    kinds.append(kind)
-    reasons.append(draft.notSyncedReason)
-    activations.append(draft.activation)
-    proxies.append(contentsOf: draft.proxies)
-    proxyEnds.append(UInt32(clamping: proxies.count))
-    memberships.append(contentsOf: draft.memberships)
-    membershipEnds.append(UInt32(clamping: memberships.count))
   }
 }
 

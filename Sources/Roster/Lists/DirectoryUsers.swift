@@ -28,23 +28,19 @@ package struct DirectoryUsers: Sendable {
   }
 
   /// Joins the parts of all sources, in order.
-  package init(joining parts: consuming [DirectoryPart], sources: [SourceInfo]) {
+  package init(joining parts: [DirectoryPart], sources: [SourceInfo]) {
     self.sources = sources
-    guids = parts.flatMap { $0.guids }
-    anchors = parts.flatMap { $0.anchors }
-    kinds = parts.flatMap { $0.kinds }
-    reasons = parts.flatMap { $0.reasons }
-    activations = parts.flatMap { $0.activations }
-    others = parts.reduce(into: [:]) { $0.merge($1.others, uniquingKeysWith: +) }
-    (proxies, proxyEnds) = DirectoryUsers.joined(parts, \.proxies, \.proxyEnds)
-    (memberships, membershipEnds) = DirectoryUsers.joined(parts, \.memberships, \.membershipEnds)
+    let rests = parts.map { $0.rest }
+    guids = rests.flatMap { $0.guids }
+    anchors = rests.flatMap { $0.anchors }
+    kinds = rests.flatMap { $0.kinds }
+    reasons = rests.flatMap { $0.reasons }
+    activations = rests.flatMap { $0.activations }
+    others = rests.reduce(into: [:]) { $0.merge($1.others, uniquingKeysWith: +) }
+    (proxies, proxyEnds) = DirectoryUsers.joined(rests, \.proxies, \.proxyEnds)
+    (memberships, membershipEnds) = DirectoryUsers.joined(rests, \.memberships, \.membershipEnds)
     groups = parts.flatMap(DirectoryUsers.groups(of:))
-    var rowParts: [RowPart] = []
-    for index in parts.indices {
-      rowParts.append(parts[index].rows)
-      parts[index].rows = RowPart(columnCount: 0)
-    }
-    rows = RowTable(joining: rowParts, columnCount: DirectoryField.allCases.count)
+    rows = RowTable(joining: parts.map { $0.rows }, columnCount: DirectoryField.allCases.count)
     repeats = DirectoryUsers.findRepeats(rows: rows, guids: guids)
   }
 
@@ -97,8 +93,8 @@ package struct DirectoryUsers: Sendable {
   }
 
   private static func joined(
-    _ parts: [DirectoryPart], _ values: KeyPath<DirectoryPart, [Slice]>,
-    _ ends: KeyPath<DirectoryPart, [UInt32]>
+    _ parts: [DirectoryPart.Rest], _ values: KeyPath<DirectoryPart.Rest, [Slice]>,
+    _ ends: KeyPath<DirectoryPart.Rest, [UInt32]>
   ) -> ([Slice], [UInt32]) {
     var allValues: [Slice] = []
     var allEnds: [UInt32] = []
@@ -113,12 +109,10 @@ package struct DirectoryUsers: Sendable {
   }
 
   private static func groups(of part: DirectoryPart) -> [Group] {
-    guard let segment = part.rows.segment, !part.groups.isEmpty else { return [] }
-    let bytes = SegmentBytes([segment])
     func text(_ slice: Slice) -> String {
-      bytes.withBytes(of: slice, segment: 0) { String(decodingUTF8: $0) }
+      part.rows.segment.withBytes(of: slice) { String(decodingUTF8: $0) }
     }
-    return part.groups.map {
+    return part.rest.groups.map {
       Group(
         distinguishedName: text($0.distinguishedName), name: text($0.name),
         members: $0.members.map(text))

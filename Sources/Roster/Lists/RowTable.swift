@@ -1,56 +1,67 @@
 package import Formats
 
-/// Rows and columns of slices, in the order in which the sources were read.
+/// Rows of slices, in the order in which the sources were read, and the bytes that they name.
 ///
-/// A column that no row fills takes no room. One row costs eight bytes for each filled column.
-package struct RowTable: Sendable {
-  package private(set) var count = 0
-  package private(set) var columns: [[Slice]]
-  /// Line of each row in its source, from 1.
-  package private(set) var lines: [UInt32] = []
-  @usableFromInline package private(set) var segmentOfRow: [UInt32] = []
-  @usableFromInline package private(set) var bytes: SegmentBytes
+/// Why it is sound: the pointers in `frames` belong to buffers that `parts` keeps alive for as long as
+/// this value lives; cells and stores never change; every row, column and slice is checked before use;
+/// and bytes leave only as a `Span` that cannot outlive the closure. Pointers rather than references,
+/// because two threads that count references to one store for each value spend most of their time on
+/// that counter.
+@safe
+package struct RowTable: @unchecked Sendable {
+  /// Where the rows of one stretch are.
+  @safe
+  @usableFromInline
+  struct Frame {
+    @usableFromInline let cells: UnsafePointer<Slice>
+    @usableFromInline let firstRow: Int
+    @usableFromInline let input: UnsafeBufferPointer<UInt8>
+    @usableFromInline let decoded: UnsafeBufferPointer<UInt8>
 
-  /// An empty table with `columnCount` columns.
-  package init(columnCount: Int) {
-    columns = Array(repeating: [], count: columnCount)
-    bytes = SegmentBytes([])
-  }
-
-  /// Joins tables of single segments in the given order; each is let go once it is copied.
-  package init(joining parts: consuming [RowPart], columnCount: Int) {
-    self.init(columnCount: columnCount)
-    let total = parts.reduce(0) { $0 + $1.lines.count }
-    let filled = (0..<columnCount).map { column in parts.contains { !$0.columns[column].isEmpty } }
-    for column in 0..<columnCount where filled[column] { columns[column].reserveCapacity(total) }
-    lines.reserveCapacity(total)
-    segmentOfRow.reserveCapacity(total)
-    var segments: [Segment] = []
-    for index in parts.indices {
-      let part = parts[index]
-      parts[index] = RowPart(columnCount: 0)
-      let rows = part.lines.count
-      for column in 0..<columnCount where filled[column] {
-        if part.columns[column].isEmpty {
-          columns[column].append(contentsOf: repeatElement(.absent, count: rows))
-        } else {
-          columns[column].append(contentsOf: part.columns[column])
-        }
-      }
-      lines.append(contentsOf: part.lines)
-      guard let segment = part.segment else { continue }
-      segmentOfRow.append(contentsOf: repeatElement(UInt32(segments.count), count: rows))
-      segments.append(segment)
+    init(_ part: RowPart, firstRow: Int) {
+      unsafe cells = UnsafePointer(part.cells.base)
+      self.firstRow = firstRow
+      unsafe input = part.segment.input.unsafeBytes
+      unsafe decoded = part.segment.decoded.unsafeBytes
     }
-    count = total
-    bytes = SegmentBytes(segments)
   }
 
-  /// Whether any row has a value in `column`.
-  package func fills(_ column: Int) -> Bool { !columns[column].isEmpty }
+  /// Line of each row in its source, from 1.
+  package let lines: [UInt32]
+  package let columnCount: Int
+  private let parts: [RowPart]
+  private let filledColumns: UInt64
+  @usableFromInline let frames: [Frame]
+  @usableFromInline let frameOfRow: [UInt32]
+
+  /// Joins stretches in the given order; all must have `columnCount` columns.
+  package init(joining parts: [RowPart], columnCount: Int) {
+    self.parts = parts
+    self.columnCount = columnCount
+    filledColumns = parts.reduce(0) { $0 | $1.cells.filledColumns }
+    var frames: [Frame] = []
+    var frameOfRow: [UInt32] = []
+    var lines: [UInt32] = []
+    let total = parts.reduce(0) { $0 + $1.rowCount }
+    frameOfRow.reserveCapacity(total)
+    lines.reserveCapacity(total)
+    for part in parts {
+      precondition(part.cells.columnCount == columnCount && part.cells.rowCount == part.rowCount)
+      frameOfRow.append(contentsOf: repeatElement(UInt32(frames.count), count: part.rowCount))
+      frames.append(Frame(part, firstRow: lines.count))
+      lines.append(contentsOf: part.lines)
+    }
+    self.frames = frames
+    self.frameOfRow = frameOfRow
+    self.lines = lines
+  }
+
+  package var count: Int { lines.count }
 
   @inlinable package func slice(_ column: Int, _ row: Int) -> Slice {
-    columns[column].isEmpty ? .absent : columns[column][row]
+    precondition(column >= 0 && column < columnCount)
+    let frame = frames[Int(frameOfRow[row])]
+    return unsafe frame.cells[(row - frame.firstRow) * columnCount + column]
   }
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.
@@ -61,12 +72,19 @@ package struct RowTable: Sendable {
     try withBytes(of: slice(column, row), row: row, body)
   }
 
-  /// Calls `body` with the bytes of a slice that belongs to `row`.
+  /// Calls `body` with the bytes of a slice that belongs to `row`; no bytes if it is absent.
   @inlinable
   package func withBytes<R>(
     of slice: Slice, row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
-    try bytes.withBytes(of: slice, segment: Int(segmentOfRow[row]), body)
+    guard slice.hasBytes else {
+      return try unsafe body(UnsafeBufferPointer<UInt8>(start: nil, count: 0).span)
+    }
+    let frame = frames[Int(frameOfRow[row])]
+    let buffer = unsafe slice.isInput ? frame.input : frame.decoded
+    let range = slice.range
+    precondition(range.upperBound <= buffer.count)
+    return try unsafe body(UnsafeBufferPointer(rebasing: buffer[range]).span)
   }
 
   /// The text of a slice that belongs to `row`, nil when there is no value.
@@ -76,42 +94,8 @@ package struct RowTable: Sendable {
   }
 
   /// Position of the source of `row` in the list's sources.
-  package func source(of row: Int) -> Int { bytes.segments[Int(segmentOfRow[row])].source }
-}
+  package func source(of row: Int) -> Int { parts[Int(frameOfRow[row])].segment.source }
 
-/// The rows of one segment while they are being read.
-package struct RowPart: Sendable {
-  package var columns: [[Slice]]
-  package var lines: [UInt32] = []
-  package var segment: Segment?
-
-  package init(columnCount: Int, segment: Segment? = nil) {
-    columns = Array(repeating: [], count: columnCount)
-    self.segment = segment
-  }
-
-  /// Adds a row without values.
-  package mutating func addRow(line: Int) {
-    let rows = lines.count
-    lines.append(UInt32(clamping: line))
-    for column in columns.indices where !columns[column].isEmpty {
-      if columns[column].count == rows { columns[column].append(.absent) }
-    }
-  }
-
-  /// Moves every line number by `offset`.
-  package mutating func shiftLines(by offset: Int) {
-    for index in lines.indices {
-      lines[index] = UInt32(clamping: Int(lines[index]) + offset)
-    }
-  }
-
-  /// Sets one cell of the row added last, unless it has a value already (the first one counts).
-  package mutating func set(_ column: Int, _ slice: Slice) {
-    let row = lines.count - 1
-    if columns[column].isEmpty {
-      columns[column] = Array(repeating: .absent, count: row + 1)
-    }
-    if columns[column][row].isAbsent { columns[column][row] = slice }
-  }
+  /// Whether any row has a value in `column`.
+  package func fills(_ column: Int) -> Bool { filledColumns & 1 << UInt64(column) != 0 }
 }
