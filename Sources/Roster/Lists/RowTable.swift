@@ -49,12 +49,12 @@ package struct RowTable: Sendable {
   /// Whether any row has a value in `column`.
   package func fills(_ column: Int) -> Bool { !columns[column].isEmpty }
 
-  @inlinable package func slice(_ column: Int, _ row: Int) -> Slice {
+  @inlinable @inline(__always) package func slice(_ column: Int, _ row: Int) -> Slice {
     columns[column].isEmpty ? .absent : columns[column][row]
   }
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.
-  @inlinable
+  @inlinable @inline(__always)
   package func withBytes<R>(
     _ column: Int, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
@@ -62,7 +62,7 @@ package struct RowTable: Sendable {
   }
 
   /// Calls `body` with the bytes of a slice that belongs to `row`.
-  @inlinable
+  @inlinable @inline(__always)
   package func withBytes<R>(
     of slice: Slice, row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {

@@ -33,7 +33,7 @@ package struct SegmentBytes: @unchecked Sendable {
   }
 
   /// Calls `body` with the bytes of `slice`, which belongs to `segment`; no bytes if it is absent.
-  @inlinable
+  @inlinable @inline(__always)
   package func withBytes<R>(
     of slice: Slice, segment: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
