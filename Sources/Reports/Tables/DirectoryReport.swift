@@ -37,7 +37,11 @@ package struct DirectoryReport: TableReport {
   package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
     var table = TableRows(continuing: &output)
     table.reserve(rows.count * 256)
+    var reads = ColdReads()
     for row in rows {
+      if (row - rows.lowerBound) % ColdReads.blockSize == 0 {
+        touch(row..<min(row + ColdReads.blockSize, rows.upperBound), &reads)
+      }
       writeIdentity(of: row, to: &table)
       facts.directory.withBytes(.office, row) { table.cell($0) }
       let site = facts.siteState(ofDirectory: row)
@@ -51,6 +55,12 @@ package struct DirectoryReport: TableReport {
       table.endRow()
     }
     table.hand(over: &output)
+  }
+
+  private func touch(_ rows: Range<Int>, _ reads: inout ColdReads) {
+    reads.touch(directory: Array(rows), in: facts)
+    reads.touch([.sAMAccountName, .distinguishedName], of: Array(rows), in: facts)
+    reads.touch(.username, of: rows.compactMap { facts.pairing.consoleUser(of: $0) }, in: facts)
   }
 
   private func writeIdentity(of row: Int, to table: inout TableRows) {

@@ -31,7 +31,13 @@ package struct LinksReport: TableReport {
     var table = TableRows(continuing: &output)
     table.reserve(rows.count * 256)
     var evidence = EvidenceWords()
+    var reads = ColdReads()
     for row in rows {
+      if (row - rows.lowerBound) % ColdReads.blockSize == 0 {
+        let block = row..<min(row + ColdReads.blockSize, rows.upperBound)
+        reads.touch(
+          directory: block.compactMap { facts.pairing.directoryUser(of: $0) }, in: facts)
+      }
       let partner = facts.pairing.directoryUser(of: row)
       writeIdentity(of: row, with: partner, to: &table)
       table.emptyCell()
