@@ -5,11 +5,6 @@ import Roster
 
 /// Everything that the reports of this room say to people.
 enum Sentences {
-  // MARK: sites.csv
-
-  static let officeMissingProposal = "fill in physicalDeliveryOfficeName"
-  static let officeMissingReason = "without an Office no Site is set, and without a Site no licence"
-
   // MARK: Numbers
 
   /// `1,000,000`.
@@ -25,7 +20,7 @@ enum Sentences {
     return (number < 0 ? "-" : "") + groups.joined(separator: ",")
   }
 
-  /// `1 person`, `12 people`, `nobody`-less: zero is written as a number.
+  /// `1 person`, `12 people`.
   static func count(_ count: Int, _ one: String, _ many: String) -> String {
     "\(number(count)) \(count == 1 ? one : many)"
   }
@@ -85,7 +80,7 @@ enum Sentences {
   static let consoleHeading = "8x8"
   static let directoryHeading = "directory"
   static let users = "users"
-  static let others = "no users"
+  static let others = "others"
   static let othersMeaning = "groups, organizational units, containers"
   static let rejected = "rejected"
   static let rejectedMeaning = "could not be read; see rejects.csv"
@@ -124,19 +119,26 @@ enum Sentences {
 
   // MARK: Sites
 
-  static func sites(_ tally: Tally, _ provenance: SiteNames.Provenance) -> String {
+  static func sites(
+    _ tally: Tally, _ provenance: SiteNames.Provenance, _ rules: ProvisioningRules
+  ) -> String {
     let states = tally.siteStates
     let total = states.values.reduce(0, +)
-    let fitting = (states[.match] ?? 0) + (states[.alias] ?? 0)
+    guard rules.siteMapping != .constant else {
+      return "The mapping gives \(people(total)) one Site; Office is not used."
+    }
+    let isMapped = rules.siteMapping == .aliases
+    let fitting = (states[.match] ?? 0) + (isMapped ? states[.alias] ?? 0 : 0)
     let parts: [(Int, String)] = [
-      ((states[.folded] ?? 0) + (states[.alike] ?? 0), "differ only in spelling"),
-      (states[.near] ?? 0, "look misspelled"),
-      (states[.unknown] ?? 0, "name no Site"),
-      (states[.missing] ?? 0, "are empty"),
-      (states[.conflict] ?? 0, "contradict the Site in 8x8"),
+      (isMapped ? 0 : states[.alias] ?? 0, "only your aliases know it"),
+      ((states[.folded] ?? 0) + (states[.alike] ?? 0), "it differs a little in spelling"),
+      (states[.near] ?? 0, "it looks misspelled"),
+      (states[.unknown] ?? 0, "it is no Site"),
+      (states[.missing] ?? 0, "it is empty"),
+      (states[.conflict] ?? 0, "8x8 has another Site"),
     ]
-    let troubles = parts.filter { $0.0 > 0 }.map { "\(number($0.0)) \($0.1)" }
-    return "Of \(count(total, "Office value", "Office values")), \(number(fitting)) fit a Site"
+    let troubles = parts.filter { $0.0 > 0 }.map { "for \(number($0.0)) \($0.1)" }
+    return "Office is the name of a Site for \(number(fitting)) of \(people(total))"
       + (troubles.isEmpty ? "." : "; \(list(troubles)).") + sitesTaken(provenance)
   }
 
@@ -151,20 +153,23 @@ enum Sentences {
 
   static func forecast(_ tally: Tally) -> String {
     let users = tally.directoryForecasts
-    let unproven = users[.linkUnproven] ?? 0
-    var parts: [String] = ["links \(people(users[.link] ?? 0)) for good"]
-    if unproven > 0 { parts.append("probably links \(number(unproven)) more") }
-    parts.append("creates \(count(users[.create] ?? 0, "new user", "new users"))")
-    if let twice = users[.createSecond] {
-      parts.append("creates \(people(twice)) a second time")
+    func part(_ forecast: UserForecast, _ words: (Int) -> String) -> String? {
+      users[forecast].flatMap { $0 > 0 ? words($0) : nil }
     }
-    if let conflicts = users[.conflict] {
-      parts.append("fails for \(people(conflicts)), whose 8x8 user it does not get to see")
-    }
-    parts.append("skips \(number(users[.skip] ?? 0))")
+    let parts = [
+      part(.link) { "link \(people($0)) with their 8x8 user, for good" },
+      part(.linkUnproven) { "probably link \(number($0)) more" },
+      part(.create) { "create \(count($0, "new user", "new users"))" },
+      part(.createSecond) { "create a second user for \(people($0))" },
+      part(.conflict) { "fail for \(people($0)), whose 8x8 user it does not get to see" },
+      part(.skip) { "skip \(people($0))" },
+    ].compactMap { $0 }
     let staying = tally.consoleForecasts[.stay] ?? 0
-    return "Provisioning \(list(parts)). "
-      + "\(count(staying, "8x8 user stays as it is", "8x8 users stay as they are"))."
+    let stays =
+      staying == 0
+      ? "" : " \(count(staying, "8x8 user stays as it is", "8x8 users stay as they are"))."
+    return parts.isEmpty
+      ? "Nothing will happen.\(stays)" : "Provisioning will \(list(parts)).\(stays)"
   }
 
   // MARK: Findings
@@ -172,9 +177,9 @@ enum Sentences {
   static func findings(_ tally: Tally) -> String {
     let notices = tally.severities[.notice] ?? 0
     let total = tally.severities.values.reduce(0, +)
-    if total == 0 { return "Nothing was found that needs attention" }
+    if total == 0 { return "Nothing was found that needs attention." }
     return "Findings: \(severities(tally)), \(count(notices, "notice", "notices")); "
-      + "the most costly, with people:"
+      + "the most costly:"
   }
 
   // MARK: Next steps
@@ -191,21 +196,26 @@ enum Sentences {
 
   /// Usernames that people type to sign in must not change before single sign-on is on.
   static func renameStep(_ renames: Int, _ rules: ProvisioningRules) -> String {
-    let users = count(renames, "8x8 user", "8x8 users")
-    switch rules.singleSignOn {
-    case .on: return "Rename the \(users) in state rename of links.csv to their cloud UPN."
-    case .off:
-      return "Once single sign-on is on, rename the \(users) in state rename of links.csv; "
-        + "before that, people could not sign in."
+    let step =
+      "Change \(count(renames, "8x8 username", "8x8 usernames")) to the cloud UPN: "
+      + "state rename in links.csv"
+    return switch rules.singleSignOn {
+    case .on: step + "."
+    case .off: step + ". Not before single sign-on is on: people type them to sign in."
     }
   }
 
   static func decideStep(_ open: Int) -> String {
-    "Look at \(count(open, "ambiguous row", "ambiguous rows")) of links.csv: who is meant?"
+    "Find out who is meant in \(count(open, "ambiguous row", "ambiguous rows")) of links.csv."
   }
 
-  static func foldedStep(_ folded: Int) -> String {
-    "Make \(count(folded, "username", "usernames")) in state linked-folded equal to the cloud UPN."
+  static func foldedStep(_ folded: Int, _ rules: ProvisioningRules) -> String {
+    let step =
+      "Make \(count(folded, "username", "usernames")) in state linked-folded exactly the cloud UPN"
+    return switch rules.singleSignOn {
+    case .on: step + "."
+    case .off: step + ", once single sign-on is on."
+    }
   }
 
   static func sitesStep(_ people: Int) -> String {
@@ -223,7 +233,7 @@ enum Sentences {
 
   static func destination(_ destination: TextSummary.Destination) -> String {
     switch destination {
-    case .nowhere: return "None were written; --out DIR writes the lists named here."
+    case .nowhere: return "Nothing was written; --out DIR writes the lists named here."
     case .folder(let path, let files):
       let folder = TerminalText.fittedAtEnd(path, columns: 40)
       return "In \(folder): \(list(files.map(TerminalText.sanitised)))."

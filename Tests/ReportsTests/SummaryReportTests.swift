@@ -7,7 +7,7 @@ import Testing
   private func rendered() throws -> [UInt8] {
     let facts = try TableTests.tenant.facts()
     return SummaryReport(
-      facts: facts, tally: Tally(of: facts, findings: [], wording: .silent), version: "1.2.3",
+      facts: facts, tally: Tally(of: facts, findings: [], wording: .standard), version: "1.2.3",
       completeness: .complete
     ).rendered()
   }

@@ -7,7 +7,7 @@ import Testing
   private func summary(_ tenant: Tenant = TableTests.tenant) throws -> TextSummary {
     let facts = try tenant.facts()
     return TextSummary(
-      facts: facts, tally: Tally(of: facts, findings: [], wording: .silent),
+      facts: facts, tally: Tally(of: facts, findings: [], wording: .standard),
       costly: [
         CostlyFinding(severity: .error, message: "created\u{1B}[2J a second time", people: 12)
       ], destination: .nowhere)
@@ -15,9 +15,9 @@ import Testing
 
   @Test func showsBothSidesWithTheirSums() throws {
     let text = try summary().rendered()
-    #expect(text.contains("linked             1          1   username equals the cloud UPN\n"))
+    #expect(text.contains("  linked           1          1   username equals the cloud UPN\n"))
     #expect(text.contains("  users            4          3\n"))
-    #expect(text.contains("  no users                    1   groups, organizational units"))
+    #expect(text.contains("  others                      1   groups, organizational units"))
     #expect(text.contains("  records          4          4\n"))
   }
 

@@ -34,10 +34,10 @@ struct ReconcileOutput {
     // The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the
     // disk as well would guard against a power cut, and cost more than the whole run.
     let folder = try OutputFolder(path, durability: .cached)
-    try write(LinksReport(facts: facts, wording: wording), to: folder)
-    try write(DirectoryReport(facts: facts, wording: wording), to: folder)
+    try write(LinksReport(facts: facts), to: folder)
+    try write(DirectoryReport(facts: facts), to: folder)
     try write(FindingsReport(findings: findings, facts: facts, wording: wording), to: folder)
-    try write(SitesReport(facts: facts, wording: wording), to: folder)
+    try write(SitesReport(facts: facts), to: folder)
     try write(RejectsReport(sources: facts.sources), to: folder)
     try folder.file(SummaryReport.fileName).write(summary.rendered())
     try folder.commit(last: SummaryReport.fileName)

@@ -94,14 +94,25 @@ package struct GUID: Hashable, Sendable, BitwiseCopyable {
 
   /// `ea43fa2d-e0a9-4b52-a913-2f5b1570418c`.
   package var text: String {
-    let raw = bytes
     var output: [UInt8] = []
-    for (index, place) in Self.places.enumerated() {
-      if [4, 6, 8, 10].contains(index) { output.append(0x2D) }
-      HexadecimalValue.append(raw[place], to: &output)
-    }
+    appendText(to: &output)
     return String(decoding: output, as: UTF8.self)
   }
+
+  /// Appends ``text``.
+  package func appendText(to output: inout [UInt8]) {
+    for index in 0..<16 {
+      if index == 4 || index == 6 || index == 8 || index == 10 { output.append(0x2D) }
+      // Places: 3 2 1 0, 5 4, 7 6, then as they come.
+      let place = index < 4 ? 3 - index : index < 8 ? index ^ 1 : index
+      let half = place < 8 ? first : last
+      let byte = UInt8(truncatingIfNeeded: half >> UInt64(56 - 8 * (place & 7)))
+      output.append(GUID.digit(byte >> 4))
+      output.append(GUID.digit(byte & 15))
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
   /// The ImmutableID.
   package var base64: String { Base64.encode(bytes) }

@@ -14,15 +14,15 @@ package struct DirectoryReport: TableReport {
   ]
 
   private let facts: Facts
-  private let wording: Wording
+  private let remedies: RemedyWords
   private let words = StateWords()
   private let origins: OriginWords
   /// The console user of a person who is not provisioned, by directory row.
   private let blockedUsers: [Int: Int]
 
-  package init(facts: Facts, wording: Wording) {
+  package init(facts: Facts) {
     self.facts = facts
-    self.wording = wording
+    remedies = RemedyWords(facts.firstCycle.rules)
     origins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
     var blockedUsers: [Int: Int] = [:]
     for (row, state) in facts.pairing.consoleStates.enumerated() where state == .blocked {
@@ -37,40 +37,50 @@ package struct DirectoryReport: TableReport {
   package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
     var table = TableRows(continuing: &output)
     table.reserve(rows.count * 256)
+    var reads = ColdReads()
     for row in rows {
+      if (row - rows.lowerBound) % ColdReads.blockSize == 0 {
+        touch(row..<min(row + ColdReads.blockSize, rows.upperBound), &reads)
+      }
       writeIdentity(of: row, to: &table)
       facts.directory.withBytes(.office, row) { table.cell($0) }
-      table.cell(words, facts.siteState(ofDirectory: row))
-      writeConsoleUser(of: row, to: &table)
+      let site = facts.siteState(ofDirectory: row)
+      let state = facts.pairing.directoryStates[row]
+      let leftOver = state.isProvisioned ? nil : blockedUsers[row]
+      table.cell(words, site)
+      writeUsername(of: facts.pairing.consoleUser(of: row) ?? leftOver, to: &table)
       table.cell(words.forecasts, facts.firstCycle.directory[row].rawValue)
-      table.cell(wording.directoryRemedy(row, facts))
+      remedies.write(state, site, userLeftOver: leftOver != nil, to: &table)
       writeAddress(of: row, to: &table)
       table.endRow()
     }
     table.hand(over: &output)
   }
 
+  private func touch(_ rows: Range<Int>, _ reads: inout ColdReads) {
+    reads.touch(directory: Array(rows), in: facts)
+    reads.touch([.sAMAccountName, .distinguishedName], of: Array(rows), in: facts)
+    reads.touch(.username, of: rows.compactMap { facts.pairing.consoleUser(of: $0) }, in: facts)
+  }
+
   private func writeIdentity(of row: Int, to table: inout TableRows) {
     table.cell(words.directoryStates, facts.pairing.directoryStates[row].rawValue)
     facts.directory.withBytes(.userPrincipalName, row) { table.cell($0) }
-    facts.identities.withBytes(row, in: facts.directory) { table.cell($0) }
+    table.cloudNameCell(of: row, in: facts)
     table.cell(words.upnSources, facts.identities.sources[row].rawValue)
     facts.directory.withBytes(.sAMAccountName, row) { table.cell($0) }
     table.nameCell(of: row, in: facts.directory)
     table.cell(words.activations, facts.directory.activations[row].rawValue)
   }
 
-  private func writeConsoleUser(of row: Int, to table: inout TableRows) {
-    guard let user = facts.pairing.consoleUser(of: row) ?? blockedUsers[row] else {
-      return table.emptyCell()
-    }
+  private func writeUsername(of user: Int?, to table: inout TableRows) {
+    guard let user else { return table.emptyCell() }
     facts.console.withBytes(.username, user) { table.cell($0) }
   }
 
   private func writeAddress(of row: Int, to table: inout TableRows) {
     let guid = facts.directory.guids[row]
-    if guid != .zero { table.add(guid.text) }
-    table.endPlainCell()
+    table.cell(guid)
     facts.directory.withBytes(.distinguishedName, row) { table.cell($0) }
     origins.write(row, of: facts.directory.rows, to: &table)
   }

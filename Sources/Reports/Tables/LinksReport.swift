@@ -13,14 +13,14 @@ package struct LinksReport: TableReport {
   ]
 
   private let facts: Facts
-  private let wording: Wording
+  private let remedies: RemedyWords
   private let words = StateWords()
   private let consoleOrigins: OriginWords
   private let directoryOrigins: OriginWords
 
-  package init(facts: Facts, wording: Wording) {
+  package init(facts: Facts) {
     self.facts = facts
-    self.wording = wording
+    remedies = RemedyWords(facts.firstCycle.rules)
     consoleOrigins = OriginWords(sources: facts.console.sources, rows: facts.console.rows)
     directoryOrigins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
   }
@@ -31,15 +31,22 @@ package struct LinksReport: TableReport {
     var table = TableRows(continuing: &output)
     table.reserve(rows.count * 256)
     var evidence = EvidenceWords()
+    var reads = ColdReads()
     for row in rows {
+      if (row - rows.lowerBound) % ColdReads.blockSize == 0 {
+        let block = row..<min(row + ColdReads.blockSize, rows.upperBound)
+        reads.touch(
+          directory: block.compactMap { facts.pairing.directoryUser(of: $0) }, in: facts)
+      }
       let partner = facts.pairing.directoryUser(of: row)
       writeIdentity(of: row, with: partner, to: &table)
       table.emptyCell()
       table.emptyCell()
       writeEvidence(for: row, with: partner, &evidence, to: &table)
-      writeSite(of: row, with: partner, to: &table)
+      let site = partner.flatMap { facts.siteState(ofDirectory: $0) }
+      writeSite(site, of: row, with: partner, to: &table)
       table.cell(words.forecasts, facts.firstCycle.console[row].rawValue)
-      table.cell(wording.consoleRemedy(row, facts))
+      remedies.write(facts.pairing.consoleStates[row], site, to: &table)
       writeOrigins(of: row, with: partner, to: &table)
       table.endRow()
     }
@@ -51,7 +58,7 @@ package struct LinksReport: TableReport {
     facts.console.withBytes(.username, row) { table.cell($0) }
     if let partner {
       facts.directory.withBytes(.userPrincipalName, partner) { table.cell($0) }
-      facts.identities.withBytes(partner, in: facts.directory) { table.cell($0) }
+      table.cloudNameCell(of: partner, in: facts)
     } else {
       table.emptyCell()
       table.emptyCell()
@@ -61,8 +68,10 @@ package struct LinksReport: TableReport {
     table.nameCell(of: partner, in: facts.directory)
   }
 
-  private func writeSite(of row: Int, with partner: Int?, to table: inout TableRows) {
-    table.cell(words, partner.flatMap { facts.siteState(ofDirectory: $0) })
+  private func writeSite(
+    _ state: SiteState?, of row: Int, with partner: Int?, to table: inout TableRows
+  ) {
+    table.cell(words, state)
     facts.console.withBytes(.site, row) { table.cell($0) }
     guard let partner else { return table.emptyCell() }
     facts.directory.withBytes(.office, partner) { table.cell($0) }

@@ -1,3 +1,5 @@
+import Checks
+import Formats
 import Roster
 
 extension TableRows {
@@ -24,6 +26,17 @@ extension TableRows {
     for field in [DirectoryField.sAMAccountName, .userPrincipalName, .distinguishedName]
     where cellIsEmpty {
       directory.withBytes(field, row) { add($0) }
+    }
+    endCell()
+  }
+
+  /// The cloud userPrincipalName of a directory user, empty when it is not known.
+  mutating func cloudNameCell(of row: Int, in facts: Facts) {
+    let slice = facts.identities.slice(row)
+    if slice.space == .derived {
+      facts.identities.withBytes(row, in: facts.directory) { add($0) }
+    } else {
+      facts.directory.rows.withBytes(of: slice, row: row) { add($0) }
     }
     endCell()
   }

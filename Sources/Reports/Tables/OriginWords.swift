@@ -3,16 +3,16 @@ import Roster
 /// `file:line` of the rows of one list.
 struct OriginWords: Sendable {
   private let names: WordList
-  private let sourceOfSegment: [Int]
+  private let sourceOfStretch: [Int]
 
   init(sources: [SourceInfo], rows: RowTable) {
     names = WordList(sources.map { "\($0.name):" })
-    sourceOfSegment = rows.bytes.segments.map(\.source)
+    sourceOfStretch = rows.sourcesOfStretches
   }
 
   /// Writes the cell of `row`.
   func write(_ row: Int, of rows: RowTable, to table: inout TableRows) {
-    table.add(names, sourceOfSegment[Int(rows.segmentOfRow[row])])
+    table.add(names, sourceOfStretch[rows.stretch(of: row)])
     table.add(Int(rows.lines[row]))
     table.endCell()
   }

@@ -1,4 +1,5 @@
 package import Checks
+import Forecast
 import Matching
 
 /// `sites.csv`: a row an Office value, in the order of the directory; users without an Office are
@@ -8,11 +9,9 @@ package struct SitesReport: TableReport {
   package static let header = ["office", "users", "site_state", "site", "proposal", "reason"]
 
   private let facts: Facts
-  private let wording: Wording
 
-  package init(facts: Facts, wording: Wording) {
+  package init(facts: Facts) {
     self.facts = facts
-    self.wording = wording
   }
 
   package var rowCount: Int {
@@ -32,7 +31,7 @@ package struct SitesReport: TableReport {
   }
 
   private func write(_ office: SiteMatches.Office, to table: inout TableRows) {
-    let advice = wording.siteAdvice(office, facts)
+    let advice = SiteAdvice(for: office.answer, rules: facts.firstCycle.rules)
     table.cell(office.value)
     table.add(office.users.count)
     table.endPlainCell()
@@ -49,8 +48,8 @@ package struct SitesReport: TableReport {
     table.endPlainCell()
     table.cell(SiteState.missing.word)
     table.emptyCell()
-    table.cell(Sentences.officeMissingProposal)
-    table.cell(Sentences.officeMissingReason)
+    table.cell(Sentences.missingOffice.proposal)
+    table.cell(Sentences.missingOffice.reason)
     table.endRow()
   }
 }

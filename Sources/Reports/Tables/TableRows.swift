@@ -1,3 +1,4 @@
+import Formats
 import Roster
 
 /// Writes rows of cells as bytes, quickly: a cell is copied as it is, looked at where it lies, and
@@ -73,6 +74,12 @@ struct TableRows: ~Copyable {
   /// One of a list of words that need no quotes.
   mutating func cell(_ words: WordList, _ index: some BinaryInteger) {
     words.append(Int(index), to: &bytes)
+    endPlainCell()
+  }
+
+  /// An object identifier; empty when it is zero.
+  mutating func cell(_ guid: GUID) {
+    if guid != .zero { guid.appendText(to: &bytes) }
     endPlainCell()
   }
 

@@ -19,7 +19,7 @@ enum NextSteps {
     let open = (tally.consoleStates[.ambiguous] ?? 0) + (tally.consoleStates[.suggested] ?? 0)
     if open > 0 { steps.append(Sentences.decideStep(open)) }
     let folded = tally.consoleStates[.linkedFolded] ?? 0
-    if folded > 0 { steps.append(Sentences.foldedStep(folded)) }
+    if folded > 0 { steps.append(Sentences.foldedStep(folded, facts.firstCycle.rules)) }
     let offices = people(tally, [.folded, .alike, .near, .unknown, .missing])
     if offices > 0 { steps.append(Sentences.sitesStep(offices)) }
     let conflicts = people(tally, [.conflict])

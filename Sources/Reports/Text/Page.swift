@@ -9,9 +9,19 @@ struct Page {
     self.colour = colour
   }
 
-  /// A line that is known to fit.
-  mutating func line(_ text: String, _ tone: Tone = .plain) {
-    lines.append(colour.paint(text, tone))
+  /// One line; what does not fit is cut off.
+  mutating func line(_ text: String, _ tone: Tone = .plain) { line([(text, tone)]) }
+
+  /// One line of pieces in different tones.
+  mutating func line(_ pieces: [(text: String, tone: Tone)]) {
+    var room = width
+    var line = ""
+    for piece in pieces where room > 0 {
+      let text = TerminalText.fitted(piece.text, columns: room)
+      room -= TerminalText.width(text)
+      line += colour.paint(text, piece.tone)
+    }
+    lines.append(line)
   }
 
   /// An empty line, but never two.

@@ -22,7 +22,7 @@ extension TextSummary {
       largest: max(
         tally.consoleTotal + consoleRejects, tally.directoryTotal + directoryRejects + others))
     page.line(table.heading, .heading)
-    for line in lines { page.line(table.line(line, page)) }
+    for line in lines { page.line(table.pieces(of: line)) }
     page.line(table.rule)
     page.line(table.sum(Sentences.users, tally.consoleTotal, tally.directoryTotal))
     guard others + consoleRejects + directoryRejects > 0 else { return }
@@ -96,9 +96,11 @@ private struct CountTable {
       + String(repeating: "─", count: directoryWidth)
   }
 
-  func line(_ line: StateLine, _ page: Page) -> String {
-    page.colour.paint(Page.padded("  \(line.word)", to: wordWidth), line.tone)
-      + counts(line.console, line.directory) + "   " + line.meaning
+  func pieces(of line: StateLine) -> [(text: String, tone: Tone)] {
+    [
+      (Page.padded("  \(line.word)", to: wordWidth), line.tone),
+      ("\(counts(line.console, line.directory))   \(line.meaning)", .plain),
+    ]
   }
 
   func sum(_ label: String, _ console: Int?, _ directory: Int?, _ meaning: String = "") -> String {

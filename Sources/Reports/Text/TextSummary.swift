@@ -46,7 +46,8 @@ package struct TextSummary: Sendable {
     addStates(to: &page)
     page.gap()
     page.paragraph(
-      Sentences.sites(tally, facts.sites.sites.provenance), indent: 13, label: "Sites")
+      Sentences.sites(tally, facts.sites.sites.provenance, facts.firstCycle.rules), indent: 13,
+      label: "Sites")
     page.paragraph(Sentences.forecast(tally), indent: 13, label: "First cycle")
     page.gap()
     addFindings(to: &page)
@@ -86,14 +87,15 @@ package struct TextSummary: Sendable {
   private func addFindings(to page: inout Page) {
     page.line(Sentences.findings(tally), .heading)
     let shown = costly.prefix(5)
-    let people = shown.map { Sentences.number($0.people) }
+    let people = shown.map { Sentences.people($0.people) }
     let peopleWidth = people.map(TerminalText.width).max() ?? 0
     for (position, finding) in shown.enumerated() {
       let message = TerminalText.fitted(
         finding.message, columns: page.width - 11 - peopleWidth - 2)
-      page.line(
-        "  " + page.colour.paint(Page.padded(finding.severity.word, to: 9), finding.severity.tone)
-          + Page.aligned(people[position], to: peopleWidth) + "  " + message)
+      page.line([
+        (Page.padded("  \(finding.severity.word)", to: 11), finding.severity.tone),
+        ("\(Page.aligned(people[position], to: peopleWidth))  \(message)", .plain),
+      ])
     }
   }
 }

@@ -18,7 +18,7 @@ package struct ConsoleUsers: Sendable {
   }
 
   /// Calls `body` with the bytes of a field; no bytes when it has no value.
-  @inlinable
+  @inlinable @inline(__always)
   package func withBytes<R>(
     _ field: ConsoleField, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {

@@ -51,7 +51,7 @@ package struct DirectoryUsers: Sendable {
   }
 
   /// Calls `body` with the bytes of a field; no bytes when it has no value.
-  @inlinable
+  @inlinable @inline(__always)
   package func withBytes<R>(
     _ field: DirectoryField, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {

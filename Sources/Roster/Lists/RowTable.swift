@@ -58,14 +58,14 @@ package struct RowTable: @unchecked Sendable {
 
   package var count: Int { lines.count }
 
-  @inlinable package func slice(_ column: Int, _ row: Int) -> Slice {
+  @inlinable @inline(__always) package func slice(_ column: Int, _ row: Int) -> Slice {
     precondition(column >= 0 && column < columnCount)
     let frame = frames[Int(frameOfRow[row])]
     return unsafe frame.cells[(row - frame.firstRow) * columnCount + column]
   }
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.
-  @inlinable
+  @inlinable @inline(__always)
   package func withBytes<R>(
     _ column: Int, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
@@ -73,7 +73,7 @@ package struct RowTable: @unchecked Sendable {
   }
 
   /// Calls `body` with the bytes of a slice that belongs to `row`; no bytes if it is absent.
-  @inlinable
+  @inlinable @inline(__always)
   package func withBytes<R>(
     of slice: Slice, row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
@@ -94,7 +94,13 @@ package struct RowTable: @unchecked Sendable {
   }
 
   /// Position of the source of `row` in the list's sources.
-  package func source(of row: Int) -> Int { parts[Int(frameOfRow[row])].segment.source }
+  package func source(of row: Int) -> Int { parts[stretch(of: row)].segment.source }
+
+  /// The stretch that `row` was read in, from 0.
+  package func stretch(of row: Int) -> Int { Int(frameOfRow[row]) }
+
+  /// Position of the source of each stretch in the list's sources.
+  package var sourcesOfStretches: [Int] { parts.map { $0.segment.source } }
 
   /// Whether any row has a value in `column`.
   package func fills(_ column: Int) -> Bool { filledColumns & 1 << UInt64(column) != 0 }
