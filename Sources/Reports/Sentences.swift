@@ -5,6 +5,12 @@ import Roster
 
 /// Everything that the reports of this room say to people.
 enum Sentences {
+  // MARK: sites.csv
+
+  static let officeMissingProposal = "In AD, set Office to the name of a Site."
+  static let officeMissingReason =
+    "Without an Office no Site is set, and without a Site no licence."
+
   // MARK: Numbers
 
   /// `1,000,000`.

@@ -66,7 +66,8 @@ import Testing
     #expect(lines[1].contains(",conflict,Bergen,Oslo,"))
     #expect(
       lines[1].hasSuffix(
-        ",link,find out whether Office or the Site in 8x8 is right,users.csv:2,ad.ldif:1"))
+        ",link,Office and the Site in 8x8 differ: correct one of them; provisioning cannot.,users.csv:2,ad.ldif:1"
+      ))
     #expect(
       lines[2].hasPrefix("rename,bo,bo.dahl@example.com,bo.dahl@example.com,Bo Dahl,Bo Dahl,,,"))
     #expect(lines[2].contains("email=mail"))
@@ -76,7 +77,7 @@ import Testing
       lines[4].hasPrefix("unmatched,dora@example.com,,,\"Dora \"\"Dee\"\" Frost\",,,,,,Oslo,,"))
     #expect(
       lines[4].hasSuffix(
-        ",stay,\"find out who it is; if the person has left, remove the user by hand\",users.csv:5,"
+        ",stay,\"Nobody in the directory: if the person has left, delete by hand; otherwise keep it by hand.\",users.csv:5,"
       ))
   }
 
@@ -102,7 +103,7 @@ import Testing
         "disabled,cy@example.com,cy@example.com,predicted,ceng,ceng,no,,missing,cy@example.com,"))
     #expect(
       lines[3].contains(
-        ",skip,\"if the person has left, deactivate the 8x8 user by hand\",,\"CN=Cy Eng,"))
+        ",skip,,,\"CN=Cy Eng,"))
   }
 
   @Test func sitesEndWithThoseWhoHaveNone() throws {
@@ -110,9 +111,9 @@ import Testing
     #expect(
       lines == [
         "office,users,site_state,site,proposal,reason",
-        "Oslo,1,match,Oslo,,is the name of a Site",
-        "oslo,1,folded,Oslo,set Office to Oslo,\"differs in case, blanks or look-alike characters\"",
-        ",1,missing,,fill in physicalDeliveryOfficeName,\"without an Office no Site is set, and without a Site no licence\"",
+        "Oslo,1,match,Oslo,,",
+        "oslo,1,folded,Oslo,\"In AD, set Office to exactly the name of the Site.\",\"Equals the Site but for case, blanks or dashes.\"",
+        ",1,missing,,\"In AD, set Office to the name of a Site.\",\"Without an Office no Site is set, and without a Site no licence.\"",
         "",
       ])
   }

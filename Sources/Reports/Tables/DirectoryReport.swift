@@ -14,7 +14,6 @@ package struct DirectoryReport: TableReport {
   ]
 
   private let facts: Facts
-  private let remedies: RemedyWords
   private let words = StateWords()
   private let origins: OriginWords
   /// The console user of a person who is not provisioned, by directory row.
@@ -22,7 +21,6 @@ package struct DirectoryReport: TableReport {
 
   package init(facts: Facts) {
     self.facts = facts
-    remedies = RemedyWords(facts.firstCycle.rules)
     origins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
     var blockedUsers: [Int: Int] = [:]
     for (row, state) in facts.pairing.consoleStates.enumerated() where state == .blocked {
@@ -44,13 +42,10 @@ package struct DirectoryReport: TableReport {
       }
       writeIdentity(of: row, to: &table)
       facts.directory.withBytes(.office, row) { table.cell($0) }
-      let site = facts.siteState(ofDirectory: row)
-      let state = facts.pairing.directoryStates[row]
-      let leftOver = state.isProvisioned ? nil : blockedUsers[row]
-      table.cell(words, site)
-      writeUsername(of: facts.pairing.consoleUser(of: row) ?? leftOver, to: &table)
+      table.cell(words, facts.siteState(ofDirectory: row))
+      writeUsername(of: facts.pairing.consoleUser(of: row) ?? blockedUsers[row], to: &table)
       table.cell(words.forecasts, facts.firstCycle.directory[row].rawValue)
-      remedies.write(state, site, userLeftOver: leftOver != nil, to: &table)
+      table.cell(Advice.remedy(directory: row, in: facts))
       writeAddress(of: row, to: &table)
       table.endRow()
     }

@@ -13,14 +13,12 @@ package struct LinksReport: TableReport {
   ]
 
   private let facts: Facts
-  private let remedies: RemedyWords
   private let words = StateWords()
   private let consoleOrigins: OriginWords
   private let directoryOrigins: OriginWords
 
   package init(facts: Facts) {
     self.facts = facts
-    remedies = RemedyWords(facts.firstCycle.rules)
     consoleOrigins = OriginWords(sources: facts.console.sources, rows: facts.console.rows)
     directoryOrigins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
   }
@@ -46,7 +44,7 @@ package struct LinksReport: TableReport {
       let site = partner.flatMap { facts.siteState(ofDirectory: $0) }
       writeSite(site, of: row, with: partner, to: &table)
       table.cell(words.forecasts, facts.firstCycle.console[row].rawValue)
-      remedies.write(facts.pairing.consoleStates[row], site, to: &table)
+      table.cell(Advice.remedy(console: row, in: facts))
       writeOrigins(of: row, with: partner, to: &table)
       table.endRow()
     }

@@ -1,5 +1,4 @@
 package import Checks
-import Forecast
 import Matching
 
 /// `sites.csv`: a row an Office value, in the order of the directory; users without an Office are
@@ -31,7 +30,7 @@ package struct SitesReport: TableReport {
   }
 
   private func write(_ office: SiteMatches.Office, to table: inout TableRows) {
-    let advice = SiteAdvice(for: office.answer, rules: facts.firstCycle.rules)
+    let advice = Advice.office(office, in: facts)
     table.cell(office.value)
     table.add(office.users.count)
     table.endPlainCell()
@@ -48,8 +47,8 @@ package struct SitesReport: TableReport {
     table.endPlainCell()
     table.cell(SiteState.missing.word)
     table.emptyCell()
-    table.cell(Sentences.missingOffice.proposal)
-    table.cell(Sentences.missingOffice.reason)
+    table.cell(Sentences.officeMissingProposal)
+    table.cell(Sentences.officeMissingReason)
     table.endRow()
   }
 }

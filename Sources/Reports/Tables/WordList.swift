@@ -27,8 +27,6 @@ struct WordList: Sendable {
     body(bytes.span.extracting(range(index)))
   }
 
-  func isEmpty(_ index: Int) -> Bool { range(index).isEmpty }
-
   private func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
