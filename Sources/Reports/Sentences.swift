@@ -141,7 +141,7 @@ enum Sentences {
       (states[.near] ?? 0, "it looks misspelled"),
       (states[.unknown] ?? 0, "it is no Site"),
       (states[.missing] ?? 0, "it is empty"),
-      (states[.conflict] ?? 0, "8x8 has another Site"),
+      (states[.conflict] ?? 0, "it is another Site than in 8x8"),
     ]
     let troubles = parts.filter { $0.0 > 0 }.map { "for \(number($0.0)) \($0.1)" }
     return "Office is the name of a Site for \(number(fitting)) of \(people(total))"
@@ -173,7 +173,8 @@ enum Sentences {
     let staying = tally.consoleForecasts[.stay] ?? 0
     let stays =
       staying == 0
-      ? "" : " \(count(staying, "8x8 user stays as it is", "8x8 users stay as they are"))."
+      ? ""
+      : " \(count(staying, "existing user stays as it is", "existing users stay as they are"))."
     return parts.isEmpty
       ? "Nothing will happen.\(stays)" : "Provisioning will \(list(parts)).\(stays)"
   }

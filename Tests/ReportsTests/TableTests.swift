@@ -118,6 +118,20 @@ import Testing
       ])
   }
 
+  @Test func findingsNameRuleAndRow() throws {
+    let facts = try Self.tenant.facts()
+    let findings = Rules.run(facts)
+    let report = FindingsReport(findings: findings, facts: facts, wording: .standard)
+    let lines = text(report.rendered())
+    #expect(
+      lines[0]
+        == "severity,rule,subject,message,remedy,console_username,directory_upn,origin,fingerprint")
+    #expect(lines.count == findings.count + 2 && !findings.isEmpty)
+    let twice = try #require(lines.first { $0.contains(",person-created-twice,") })
+    #expect(twice.hasPrefix("error,person-created-twice,"))
+    #expect(twice.contains(",users.csv:3,") || twice.contains(",ad.ldif:"))
+  }
+
   @Test func stretchesAreTheSameAsAllRowsAtOnce() throws {
     let facts = try Self.tenant.facts()
     let reports: [any TableReport] = [

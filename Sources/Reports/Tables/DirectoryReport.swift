@@ -42,10 +42,19 @@ package struct DirectoryReport: TableReport {
       }
       writeIdentity(of: row, to: &table)
       facts.directory.withBytes(.office, row) { table.cell($0) }
-      table.cell(words, facts.siteState(ofDirectory: row))
+      let site = facts.siteState(ofDirectory: row)
+      table.cell(words, site)
       writeUsername(of: facts.pairing.consoleUser(of: row) ?? blockedUsers[row], to: &table)
       table.cell(words.forecasts, facts.firstCycle.directory[row].rawValue)
-      table.cell(Advice.remedy(directory: row, in: facts))
+      // Most rows are in order; not asking for them spares both cores.
+      let isInOrder =
+        facts.pairing.directoryStates[row] == .linked && facts.firstCycle.directory[row] == .link
+        && site == .match
+      if isInOrder {
+        table.emptyCell()
+      } else {
+        table.cell(Advice.remedy(directory: row, in: facts))
+      }
       writeAddress(of: row, to: &table)
       table.endRow()
     }

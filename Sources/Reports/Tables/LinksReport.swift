@@ -44,7 +44,11 @@ package struct LinksReport: TableReport {
       let site = partner.flatMap { facts.siteState(ofDirectory: $0) }
       writeSite(site, of: row, with: partner, to: &table)
       table.cell(words.forecasts, facts.firstCycle.console[row].rawValue)
-      table.cell(Advice.remedy(console: row, in: facts))
+      // Most rows are in order; not asking for them spares both cores.
+      let isInOrder =
+        facts.pairing.consoleStates[row] == .linked && facts.firstCycle.console[row] == .link
+        && site == .match
+      if isInOrder { table.emptyCell() } else { table.cell(Advice.remedy(console: row, in: facts)) }
       writeOrigins(of: row, with: partner, to: &table)
       table.endRow()
     }
