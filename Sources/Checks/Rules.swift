@@ -31,9 +31,9 @@ package enum Rules {
     hash.update(data: Array(rule(of: finding).slug.utf8))
     hash.update(data: [0])
     hash.update(data: Array(facts.identity(of: finding).utf8))
-    return hash.finalize().prefix(8).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    let digits = Array("0123456789abcdef".utf8)
+    let text = hash.finalize().prefix(8).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// How much a finding hurts if nobody acts: harm times people.

@@ -6,6 +6,9 @@ import Roster
 enum Words {
   /// In quotation marks, with what nobody sees spelled out: `"anna<U+200B>@contoso.com"`.
   static func quoted(_ text: String) -> String {
+    if text.utf8.count <= 200, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) {
+      return "\"\(text)\""
+    }
     var shown = ""
     let scalars = Array(text.unicodeScalars.prefix(200))
     for (position, scalar) in scalars.enumerated() {
@@ -60,6 +63,12 @@ enum Words {
 
 extension Facts {
   func username(_ row: Int) -> String { console.text(.username, row) ?? "" }
+
+  /// The username, folded; quick for plain ones.
+  func usernameKey(_ row: Int) -> String {
+    console.withBytes(.username, row) { String(decoding: Folding.key($0), as: UTF8.self) }
+  }
+
   func site(_ row: Int) -> String { console.text(.site, row) ?? "" }
 
   /// What the directory itself calls the user: the login name, else the account, else the DN.
@@ -106,7 +115,7 @@ extension Facts {
     if let identity = Rules.rule(of: finding).identity { return identity(finding, self) }
     guard finding.rows.isEmpty else { return Rules.text(of: finding, in: self).subject }
     var parts: [String] = []
-    if let row = finding.console { parts.append("console:\(Folding.key(username(row)))") }
+    if let row = finding.console { parts.append("console:\(usernameKey(row))") }
     if let row = finding.directory {
       let guid = directory.guids[row]
       parts.append(

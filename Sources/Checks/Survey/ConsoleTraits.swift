@@ -19,24 +19,40 @@ struct ConsoleTraits: OptionSet, Sendable {
   static let lettersReplaced = ConsoleTraits(rawValue: 1 << 11)
   static let smartQuotes = ConsoleTraits(rawValue: 1 << 12)
   static let linkedEmailDiffers = ConsoleTraits(rawValue: 1 << 13)
+}
 
-  /// The emergency numbers that 8x8's page names ("How to Assign User Services and Extensions").
-  private static let emergency: [StaticString] = ["911", "999", "112"]
+/// Looks at console rows one by one.
+///
+/// Holds what it asks for every row by itself: a list taken out of ``Facts`` anew for each row would
+/// cost more in reference counts than all looking.
+struct ConsoleInspector {
+  private let facts: Facts
+  private let console: ConsoleUsers
+  private let directory: DirectoryUsers
+  private let pairing: Pairing
+  private let states: [ConsoleState]
+  private let shapes = ValueShapes()
 
-  /// Looks at one row.
-  static func of(_ row: Int, in facts: Facts, _ shapes: ValueShapes) -> ConsoleTraits {
-    let console = facts.console
-    var traits = usernameTraits(row, console, shapes)
-    guard facts.pairing.consoleStates[row] != .excluded else { return traits }
-    traits.formUnion(contactTraits(row, facts, shapes))
-    traits.formUnion(extensionTraits(row, console, shapes))
-    if facts.isLicensed(row) { traits.formUnion(licenseTraits(row, facts)) }
+  init(_ facts: Facts) {
+    self.facts = facts
+    console = facts.console
+    directory = facts.directory
+    pairing = facts.pairing
+    states = facts.pairing.consoleStates
+  }
+
+  func traits(of row: Int) -> ConsoleTraits {
+    var traits = usernameTraits(row)
+    guard states[row] != .excluded else { return traits }
+    addNameTraits(.firstName, row, &traits)
+    addNameTraits(.lastName, row, &traits)
+    addContactTraits(row, &traits)
+    addExtensionTraits(row, &traits)
+    if console.isLicensed(row) { addLicenseTraits(row, &traits) }
     return traits
   }
 
-  private static func usernameTraits(_ row: Int, _ console: ConsoleUsers, _ shapes: ValueShapes)
-    -> ConsoleTraits
-  {
+  private func usernameTraits(_ row: Int) -> ConsoleTraits {
     console.withBytes(.username, row) { username in
       if Folding.trimmedBlanks(username).isEmpty { return .usernameMissing }
       var traits: ConsoleTraits = []
@@ -49,83 +65,80 @@ struct ConsoleTraits: OptionSet, Sendable {
     }
   }
 
-  private static func contactTraits(_ row: Int, _ facts: Facts, _ shapes: ValueShapes)
-    -> ConsoleTraits
-  {
-    let console = facts.console
-    var traits: ConsoleTraits = []
-    for field in [ConsoleField.firstName, .lastName] {
-      console.withBytes(field, row) { name in
-        let classes = shapes.classes(of: name)
-        if classes.contains(.questionMark) { traits.insert(.lettersReplaced) }
-        if classes.contains(.notASCII), shapes.hasSmartQuote(name) { traits.insert(.smartQuotes) }
-      }
+  private func addNameTraits(_ field: ConsoleField, _ row: Int, _ traits: inout ConsoleTraits) {
+    console.withBytes(field, row) { name in
+      let classes = shapes.classes(of: name)
+      if classes.contains(.questionMark) { traits.insert(.lettersReplaced) }
+      if classes.contains(.notASCII), shapes.hasSmartQuote(name) { traits.insert(.smartQuotes) }
     }
-    if console.withBytes(.email, row, shapes.isMalformedMail) { traits.insert(.emailMalformed) }
-    for field in [ConsoleField.mobile, .workPhone, .extensionNumber] {
-      if console.withBytes(field, row, shapes.isSpreadsheetNumber) {
-        traits.insert(.spreadsheetNumber)
-      }
-    }
-    console.withBytes(.workPhone, row) { phone in
-      if phone.count > 0, !shapes.isE164(phone) { traits.insert(.phoneNotE164) }
-    }
-    if facts.linkedEmailDiffers(row) { traits.insert(.linkedEmailDiffers) }
-    return traits
   }
 
-  private static func extensionTraits(_ row: Int, _ console: ConsoleUsers, _ shapes: ValueShapes)
-    -> ConsoleTraits
-  {
+  private func addContactTraits(_ row: Int, _ traits: inout ConsoleTraits) {
+    console.withBytes(.email, row) { email in
+      if shapes.isMalformedMail(email) { traits.insert(.emailMalformed) }
+      if linkedEmailDiffers(email, row) { traits.insert(.linkedEmailDiffers) }
+    }
+    console.withBytes(.mobile, row) { number in
+      if shapes.isSpreadsheetNumber(number) { traits.insert(.spreadsheetNumber) }
+    }
+    console.withBytes(.workPhone, row) { number in
+      if shapes.isSpreadsheetNumber(number) { traits.insert(.spreadsheetNumber) }
+      if number.count > 0, !shapes.isE164(number) { traits.insert(.phoneNotE164) }
+    }
+  }
+
+  /// The emergency numbers are those that 8x8's page names ("How to Assign User Services and
+  /// Extensions").
+  private func addExtensionTraits(_ row: Int, _ traits: inout ConsoleTraits) {
     console.withBytes(.extensionNumber, row) { number in
-      guard number.count > 0 else { return [] }
+      guard number.count > 0 else { return }
+      if shapes.isSpreadsheetNumber(number) { traits.insert(.spreadsheetNumber) }
       if number.count > 10 || shapes.classes(of: number).contains(.notDigit) {
-        return .extensionMalformed
+        traits.insert(.extensionMalformed)
+      } else if number.count == 3,
+        ValueText.equals(number, "911") || ValueText.equals(number, "999")
+          || ValueText.equals(number, "112")
+      {
+        traits.insert(.extensionEmergency)
       }
-      return emergency.contains { ValueText.equals(number, $0) } ? .extensionEmergency : []
     }
   }
 
-  private static func licenseTraits(_ row: Int, _ facts: Facts) -> ConsoleTraits {
-    var traits: ConsoleTraits = []
-    let isSiteBlank = facts.console.withBytes(.site, row) { Folding.trimmedBlanks($0).isEmpty }
-    if isSiteBlank, facts.console.fills(.site) { traits.insert(.licensedWithoutSite) }
-    if facts.console.isInactive(row) { traits.insert(.licensedInactive) }
-    switch facts.pairing.consoleStates[row] {
+  private func addLicenseTraits(_ row: Int, _ traits: inout ConsoleTraits) {
+    let isSiteBlank = console.withBytes(.site, row) { Folding.trimmedBlanks($0).isEmpty }
+    if isSiteBlank, console.fills(.site) { traits.insert(.licensedWithoutSite) }
+    if console.isInactive(row) { traits.insert(.licensedInactive) }
+    switch states[row] {
     case .unmatched: traits.insert(.licensedLeaver)
     case .blocked:
-      let partner = facts.pairing.directoryUser(of: row)
-      if partner.map({ facts.pairing.directoryStates[$0] == .disabled }) ?? false {
+      if let partner = pairing.directoryUser(of: row),
+        pairing.directoryStates[partner] == .disabled
+      {
         traits.insert(.licensedLeaver)
       }
     default: break
     }
-    return traits
-  }
-}
-
-extension Facts {
-  /// Whether the licence cell says that there is one: it is neither blank nor a word for nothing.
-  func isLicensed(_ row: Int) -> Bool {
-    console.withBytes(.license, row) { value in
-      let value = value.extracting(Folding.trimmedBlanks(value))
-      return value.count > 0 && !ValueText.equals(value, "none") && !ValueText.equals(value, "-")
-        && !ValueText.equals(value, "unlicensed")
-    }
   }
 
   /// Whether a linked console user has an email address that is none of the partner's.
-  fileprivate func linkedEmailDiffers(_ row: Int) -> Bool {
-    let state = pairing.consoleStates[row]
-    guard state == .linked || state == .linkedFolded, let partner = pairing.directoryUser(of: row)
+  private func linkedEmailDiffers(_ email: Span<UInt8>, _ row: Int) -> Bool {
+    guard email.count > 0, states[row] == .linked || states[row] == .linkedFolded,
+      let partner = pairing.directoryUser(of: row),
+      !directory.withBytes(.mail, partner, { Folding.sameBytes($0, email) })
     else { return false }
-    return console.withBytes(.email, row) { email in
-      guard email.count > 0 else { return false }
-      let isMail = directory.withBytes(.mail, partner) { Folding.sameBytes($0, email) }
-      if isMail { return false }
-      let known: Evidence = [.emailIsMail, .emailIsProxyAddress, .emailIsUPN]
-      return HardEvidence(directory: directory, console: console, identities: identities)
-        .evidence(row, partner).isDisjoint(with: known)
+    let known: Evidence = [.emailIsMail, .emailIsProxyAddress, .emailIsUPN]
+    return HardEvidence(directory: directory, console: console, identities: facts.identities)
+      .evidence(row, partner).isDisjoint(with: known)
+  }
+}
+
+extension ConsoleUsers {
+  /// Whether the licence cell says that there is one: it is neither blank nor a word for nothing.
+  func isLicensed(_ row: Int) -> Bool {
+    withBytes(.license, row) { value in
+      let value = value.extracting(Folding.trimmedBlanks(value))
+      return value.count > 0 && !ValueText.equals(value, "none") && !ValueText.equals(value, "-")
+        && !ValueText.equals(value, "unlicensed")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Forecast
+import Formats
 import Matching
 import Roster
 
@@ -19,56 +20,74 @@ struct DirectoryTraits: OptionSet, Sendable {
   static let cloudNameUnusable = DirectoryTraits(rawValue: 1 << 9)
   /// Entra's name is not the one that the directory lets expect.
   static let cloudNameDiffers = DirectoryTraits(rawValue: 1 << 10)
+  /// Office is not, byte for byte, the Site of the linked console user.
+  static let siteDiffers = DirectoryTraits(rawValue: 1 << 11)
+}
 
-  /// Looks at one row.
-  static func of(_ row: Int, in facts: Facts, _ shapes: ValueShapes) -> DirectoryTraits {
-    guard facts.isTaken(row) else { return [] }
-    let directory = facts.directory
-    var traits = cloudNameTraits(row, facts, shapes)
-    traits.formUnion(nameTraits(.givenName, 128, row, directory, shapes))
-    traits.formUnion(nameTraits(.surname, 30, row, directory, shapes))
+/// Looks at directory rows one by one; see ``ConsoleInspector`` for why it holds the lists.
+struct DirectoryInspector {
+  private let directory: DirectoryUsers
+  private let console: ConsoleUsers
+  private let identities: CloudIdentities
+  private let pairing: Pairing
+  private let forecasts: [UserForecast]
+  private let login: DirectoryField
+  private let shapes = ValueShapes()
+
+  init(_ facts: Facts) {
+    directory = facts.directory
+    console = facts.console
+    identities = facts.identities
+    pairing = facts.pairing
+    forecasts = facts.firstCycle.directory
+    login = facts.tenant.loginAttribute.field
+  }
+
+  func traits(of row: Int) -> DirectoryTraits {
+    guard forecasts[row] != .skip else { return [] }
+    var traits: DirectoryTraits = []
+    addCloudNameTraits(row, &traits)
+    addNameTraits(.givenName, longest: 128, row, &traits)
+    addNameTraits(.surname, longest: 30, row, &traits)
     directory.withBytes(.mail, row) { mail in
-      if Folding.trimmedBlanks(mail).isEmpty {
+      let mail = mail.extracting(Folding.trimmedBlanks(mail))
+      if mail.count == 0 {
         traits.insert(.mailMissing)
-      } else if shapes.isMalformedMail(mail.extracting(Folding.trimmedBlanks(mail))) {
+      } else if shapes.isMalformedMail(mail) {
         traits.insert(.mailMalformed)
       }
     }
-    for field in [DirectoryField.telephoneNumber, .mobile, .ipPhone]
-    where directory.withBytes(field, row, shapes.isSpreadsheetNumber) {
-      traits.insert(.spreadsheetNumber)
-    }
+    addPhoneTraits(.telephoneNumber, row, &traits)
+    addPhoneTraits(.mobile, row, &traits)
+    addPhoneTraits(.ipPhone, row, &traits)
+    if siteDiffers(row) { traits.insert(.siteDiffers) }
     return traits
   }
 
-  private static func cloudNameTraits(_ row: Int, _ facts: Facts, _ shapes: ValueShapes)
-    -> DirectoryTraits
-  {
-    let login = facts.tenant.loginAttribute.field
-    return facts.identities.withBytes(row, in: facts.directory) { name in
-      guard name.count > 0 else { return [] }
-      var traits: DirectoryTraits = []
+  private func addCloudNameTraits(_ row: Int, _ traits: inout DirectoryTraits) {
+    identities.withBytes(row, in: directory) { name in
+      guard name.count > 0 else { return }
       if name.count < 3 || name.count > 70 || shapes.classes(of: name).contains(.notUsername) {
         traits.insert(.cloudNameUnusable)
       }
-      if facts.identities.sources[row] == .entra, facts.identities.problems[row] == .none,
-        !facts.directory.withBytes(login, row, { Folding.sameBytes($0, name) })
+      if identities.sources[row] == .entra, identities.problems[row] == .none,
+        !directory.withBytes(login, row, { Folding.sameBytes($0, name) })
       {
         traits.insert(.cloudNameDiffers)
       }
-      return traits
     }
   }
 
   /// 8x8's limits: 2 to 128 characters for first names, 2 to 30 for last names (User Management API).
-  private static func nameTraits(
-    _ field: DirectoryField, _ longest: Int, _ row: Int, _ directory: DirectoryUsers,
-    _ shapes: ValueShapes
-  ) -> DirectoryTraits {
+  private func addNameTraits(
+    _ field: DirectoryField, longest: Int, _ row: Int, _ traits: inout DirectoryTraits
+  ) {
     directory.withBytes(field, row) { value in
       let name = value.extracting(Folding.trimmedBlanks(value))
-      guard name.count > 0 else { return .nameMissing }
-      var traits: DirectoryTraits = []
+      guard name.count > 0 else {
+        traits.insert(.nameMissing)
+        return
+      }
       let classes = shapes.classes(of: name)
       let length = classes.contains(.notASCII) ? shapes.length(name) : name.count
       if length < 2 { traits.insert(.nameTooShort) }
@@ -76,7 +95,23 @@ struct DirectoryTraits: OptionSet, Sendable {
       if classes.contains(.questionMark) { traits.insert(.lettersReplaced) }
       if classes.contains(.notName) { traits.insert(.nameCharacters) }
       if classes.contains(.notASCII), shapes.hasSmartQuote(name) { traits.insert(.smartQuotes) }
-      return traits
+    }
+  }
+
+  private func addPhoneTraits(
+    _ field: DirectoryField, _ row: Int, _ traits: inout DirectoryTraits
+  ) {
+    directory.withBytes(field, row) { number in
+      if shapes.isSpreadsheetNumber(number) { traits.insert(.spreadsheetNumber) }
+    }
+  }
+
+  private func siteDiffers(_ row: Int) -> Bool {
+    let state = pairing.directoryStates[row]
+    guard state == .linked || state == .linkedFolded, let partner = pairing.consoleUser(of: row)
+    else { return false }
+    return directory.withBytes(.office, row) { office in
+      !console.withBytes(.site, partner) { Folding.sameBytes(office, $0) }
     }
   }
 }

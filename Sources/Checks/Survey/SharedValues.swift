@@ -1,3 +1,4 @@
+import Forecast
 import Formats
 import Matching
 import Roster
@@ -61,17 +62,18 @@ extension Survey {
 
   /// Directory users who are provisioned and share a folded value of `field`.
   func sharing(_ field: DirectoryField) -> [[UInt32]] {
-    let facts = facts
-    guard facts.directory.fills(field) else { return [] }
+    let directory = facts.directory
+    let forecasts = facts.firstCycle.directory
+    guard directory.fills(field) else { return [] }
     return SharedValues.groups(
-      count: facts.directory.count,
+      count: directory.count,
       hash: { row in
-        !facts.isTaken(row)
+        forecasts[row] == .skip
           ? nil
-          : facts.directory.withBytes(field, row) { value in
+          : directory.withBytes(field, row) { value in
             Folding.trimmedBlanks(value).isEmpty ? nil : Folding.keyHash(value)
           }
       },
-      key: { row in facts.directory.withBytes(field, row) { Folding.key($0) } })
+      key: { row in directory.withBytes(field, row) { Folding.key($0) } })
   }
 }

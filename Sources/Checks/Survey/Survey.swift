@@ -9,28 +9,31 @@ struct Survey: Sendable {
   private let consoleMarks: [(row: UInt32, traits: ConsoleTraits)]
   private let directoryMarks: [(row: UInt32, traits: DirectoryTraits)]
   let renames: [SiteRename]
+  /// Console rows whose usernames have one folded key; two rules ask for them.
+  private(set) var usernameGroups: [[UInt32]] = []
 
   init(_ facts: Facts) {
     self.facts = facts
     consoleMarks = Parallel.mapRows(facts.console.count) { rows in
-      let shapes = ValueShapes()
+      let inspector = ConsoleInspector(facts)
       var marks: [(row: UInt32, traits: ConsoleTraits)] = []
       for row in rows {
-        let traits = ConsoleTraits.of(row, in: facts, shapes)
+        let traits = inspector.traits(of: row)
         if !traits.isEmpty { marks.append((UInt32(row), traits)) }
       }
       return marks
     }.flatMap { $0 }
     directoryMarks = Parallel.mapRows(facts.directory.count) { rows in
-      let shapes = ValueShapes()
+      let inspector = DirectoryInspector(facts)
       var marks: [(row: UInt32, traits: DirectoryTraits)] = []
       for row in rows {
-        let traits = DirectoryTraits.of(row, in: facts, shapes)
+        let traits = inspector.traits(of: row)
         if !traits.isEmpty { marks.append((UInt32(row), traits)) }
       }
       return marks
     }.flatMap { $0 }
     renames = SiteRename.find(in: facts)
+    usernameGroups = sharing(ConsoleField.username)
   }
 
   /// The console rows with a trait, in row order.

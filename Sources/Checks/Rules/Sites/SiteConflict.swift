@@ -17,7 +17,9 @@ extension Rule {
     find: { survey in
       let facts = survey.facts
       guard facts.officeDecidesSite else { return [] }
-      let rows = survey.directoryRows { facts.hasSiteConflict($0) }
+      let rows = survey.directoryRows(.siteDiffers).filter {
+        facts.siteState(ofDirectory: Int($0)) == .conflict
+      }
       let groups = Dictionary(grouping: rows) { row in
         let partner = facts.pairing.consoleUser(of: Int(row))
         return "\(facts.directory.text(.office, Int(row)) ?? "")\u{0}"
@@ -38,17 +40,4 @@ extension Rule {
           + "PBX: to another PBX the licence must be removed first, and voicemail and call history "
           + "are lost.")
     })
-}
-
-extension Facts {
-  /// Whether Office names a real Site other than the one that the linked 8x8 user is in.
-  fileprivate func hasSiteConflict(_ row: Int) -> Bool {
-    let state = pairing.directoryStates[row]
-    guard state == .linked || state == .linkedFolded, let partner = pairing.consoleUser(of: row)
-    else { return false }
-    let isEqual = directory.withBytes(.office, row) { office in
-      console.withBytes(.site, partner) { Folding.sameBytes(office, $0) }
-    }
-    return !isEqual && siteState(ofDirectory: row) == .conflict
-  }
 }

@@ -15,7 +15,7 @@ extension Rule {
       .silent([.person("anna")], [.account("anna@contoso.com"), .account("bo@contoso.com")]),
     ],
     find: { survey in
-      survey.sharing(.username).filter { !survey.facts.haveSameUsername($0) }
+      survey.usernameGroups.filter { !survey.facts.haveSameUsername($0) }
         .map { Hit(consoleRows: $0) }
     },
     text: { finding, facts in
