@@ -11,31 +11,47 @@ struct Reconcile {
   let settings: Settings
   let context: CommandContext
 
+  private var steps: StepTimes { StepTimes(settings: settings.output, context: context) }
+
   /// Throws ``Failure``.
   func run() throws -> ExitStatus {
-    let reading = try Reader(settings: settings, context: context).run()
+    let steps = steps
+    let reading = try steps.measure("read") { () throws(Failure) in
+      try Reader(settings: settings, context: context).run()
+    }
     let facts = try facts(of: reading)
-    let findings = Rules.run(facts)
-    try ReconcileOutput(settings: settings, context: context).write(facts, findings)
+    let findings = try steps.measure("check") { Rules.run(facts) }
+    try steps.measure("write") { () throws(Failure) in
+      try ReconcileOutput(settings: settings, context: context).write(facts, findings)
+    }
     return status(of: findings)
   }
 
   /// Everything that follows from the inputs and the settings.
   private func facts(of reading: Reading) throws(Failure) -> Facts {
     let tenant = TenantRules(
-      verifiedDomains: settings.tenant.verifiedDomains,
-      initialDomain: settings.tenant.initialDomain,
+      verifiedDomains: settings.tenant.verifiedDomains, initialDomain: settings.tenant.initialDomain,
       loginAttribute: TenantRules.LoginAttribute(settings.tenant.upnAttribute))
-    let identities = CloudIdentities(of: reading.directory, cloud: reading.cloud, rules: tenant)
-    let matched = Matcher.pair(
-      directory: reading.directory, console: reading.console, identities: identities,
-      exclusions: Exclusions(
-        console: settings.exclusions.console, directory: settings.exclusions.directory))
-    let sites = SiteMatches(
-      directory: reading.directory, pairing: matched.pairing, sites: siteNames(of: reading))
-    let firstCycle = FirstCycle(
-      rules: try provisioningRules(), directory: reading.directory, console: reading.console,
-      identities: identities, pairing: matched.pairing)
+    let rules = try provisioningRules()
+    let steps = steps
+    let identities = try steps.measure("cloud names") {
+      CloudIdentities(of: reading.directory, cloud: reading.cloud, rules: tenant)
+    }
+    let matched = try steps.measure("pair") {
+      Matcher.pair(
+        directory: reading.directory, console: reading.console, identities: identities,
+        exclusions: Exclusions(
+          console: settings.exclusions.console, directory: settings.exclusions.directory))
+    }
+    let sites = try steps.measure("Sites") {
+      SiteMatches(
+        directory: reading.directory, pairing: matched.pairing, sites: siteNames(of: reading))
+    }
+    let firstCycle = try steps.measure("forecast") {
+      FirstCycle(
+        rules: rules, directory: reading.directory, console: reading.console,
+        identities: identities, pairing: matched.pairing)
+    }
     return Facts(
       directory: reading.directory, console: reading.console, cloud: reading.cloud, tenant: tenant,
       identities: identities, pairing: matched.pairing, sharedLogins: matched.sharedLogins,
