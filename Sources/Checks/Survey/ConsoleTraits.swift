@@ -41,73 +41,85 @@ struct ConsoleInspector {
     states = facts.pairing.consoleStates
   }
 
-  func traits(of row: Int) -> ConsoleTraits {
-    var traits = usernameTraits(row)
-    guard states[row] != .excluded else { return traits }
-    addNameTraits(.firstName, row, &traits)
-    addNameTraits(.lastName, row, &traits)
-    addContactTraits(row, &traits)
-    addExtensionTraits(row, &traits)
-    if console.isLicensed(row) { addLicenseTraits(row, &traits) }
+  /// The traits of each of `rows`, in order.
+  func traits(of rows: Range<Int>) -> [ConsoleTraits] {
+    var all = [ConsoleTraits](repeating: [], count: rows.count)
+    func look(_ field: ConsoleField, _ traits: (Int, Span<UInt8>) -> ConsoleTraits) {
+      console.forEachValue(of: field, in: rows) { row, value in
+        all[row - rows.lowerBound].formUnion(traits(row, value))
+      }
+    }
+    if console.fills(.firstName) { look(.firstName) { nameTraits($1) } }
+    if console.fills(.lastName) { look(.lastName) { nameTraits($1) } }
+    if console.fills(.email) { look(.email, emailTraits) }
+    if console.fills(.mobile) { look(.mobile) { mobileTraits($1) } }
+    if console.fills(.workPhone) { look(.workPhone) { phoneTraits($1) } }
+    if console.fills(.extensionNumber) { look(.extensionNumber) { extensionTraits($1) } }
+    if console.fills(.license) { look(.license, licenseTraits) }
+    for row in rows {
+      if case .excluded = states[row] { all[row - rows.lowerBound] = [] }
+    }
+    look(.username) { usernameTraits($1) }
+    return all
+  }
+
+  private func usernameTraits(_ username: Span<UInt8>) -> ConsoleTraits {
+    if Folding.trimmedBlanks(username).isEmpty { return .usernameMissing }
+    var traits: ConsoleTraits = []
+    let classes = shapes.classes(of: username)
+    if classes.contains(.notUsername) { traits.insert(.usernameCharacter) }
+    let length = classes.contains(.notASCII) ? shapes.length(username) : username.count
+    if length < 3 || length > 70 { traits.insert(.usernameLength) }
+    if classes.contains(.notASCII), shapes.hasSmartQuote(username) { traits.insert(.smartQuotes) }
     return traits
   }
 
-  private func usernameTraits(_ row: Int) -> ConsoleTraits {
-    console.withBytes(.username, row) { username in
-      if Folding.trimmedBlanks(username).isEmpty { return .usernameMissing }
-      var traits: ConsoleTraits = []
-      let classes = shapes.classes(of: username)
-      if classes.contains(.notUsername) { traits.insert(.usernameCharacter) }
-      let length = classes.contains(.notASCII) ? shapes.length(username) : username.count
-      if length < 3 || length > 70 { traits.insert(.usernameLength) }
-      if classes.contains(.notASCII), shapes.hasSmartQuote(username) { traits.insert(.smartQuotes) }
-      return traits
-    }
+  private func nameTraits(_ name: Span<UInt8>) -> ConsoleTraits {
+    var traits: ConsoleTraits = []
+    let classes = shapes.classes(of: name)
+    if classes.contains(.questionMark) { traits.insert(.lettersReplaced) }
+    if classes.contains(.notASCII), shapes.hasSmartQuote(name) { traits.insert(.smartQuotes) }
+    return traits
   }
 
-  private func addNameTraits(_ field: ConsoleField, _ row: Int, _ traits: inout ConsoleTraits) {
-    console.withBytes(field, row) { name in
-      let classes = shapes.classes(of: name)
-      if classes.contains(.questionMark) { traits.insert(.lettersReplaced) }
-      if classes.contains(.notASCII), shapes.hasSmartQuote(name) { traits.insert(.smartQuotes) }
-    }
+  private func emailTraits(_ row: Int, _ email: Span<UInt8>) -> ConsoleTraits {
+    var traits: ConsoleTraits = shapes.isMalformedMail(email) ? .emailMalformed : []
+    if linkedEmailDiffers(email, row) { traits.insert(.linkedEmailDiffers) }
+    return traits
   }
 
-  private func addContactTraits(_ row: Int, _ traits: inout ConsoleTraits) {
-    console.withBytes(.email, row) { email in
-      if shapes.isMalformedMail(email) { traits.insert(.emailMalformed) }
-      if linkedEmailDiffers(email, row) { traits.insert(.linkedEmailDiffers) }
-    }
-    console.withBytes(.mobile, row) { number in
-      if shapes.isSpreadsheetNumber(number) { traits.insert(.spreadsheetNumber) }
-    }
-    console.withBytes(.workPhone, row) { number in
-      if shapes.isSpreadsheetNumber(number) { traits.insert(.spreadsheetNumber) }
-      if number.count > 0, !shapes.isE164(number) { traits.insert(.phoneNotE164) }
-    }
+  private func mobileTraits(_ number: Span<UInt8>) -> ConsoleTraits {
+    shapes.isSpreadsheetNumber(number) ? .spreadsheetNumber : []
+  }
+
+  private func phoneTraits(_ number: Span<UInt8>) -> ConsoleTraits {
+    var traits = mobileTraits(number)
+    if number.count > 0, !shapes.isE164(number) { traits.insert(.phoneNotE164) }
+    return traits
   }
 
   /// The emergency numbers are those that 8x8's page names ("How to Assign User Services and
   /// Extensions").
-  private func addExtensionTraits(_ row: Int, _ traits: inout ConsoleTraits) {
-    console.withBytes(.extensionNumber, row) { number in
-      guard number.count > 0 else { return }
-      if shapes.isSpreadsheetNumber(number) { traits.insert(.spreadsheetNumber) }
-      if number.count > 10 || shapes.classes(of: number).contains(.notDigit) {
-        traits.insert(.extensionMalformed)
-      } else if number.count == 3,
-        ValueText.equals(number, "911") || ValueText.equals(number, "999")
-          || ValueText.equals(number, "112")
-      {
-        traits.insert(.extensionEmergency)
-      }
+  private func extensionTraits(_ number: Span<UInt8>) -> ConsoleTraits {
+    guard number.count > 0 else { return [] }
+    var traits = mobileTraits(number)
+    if number.count > 10 || shapes.classes(of: number).contains(.notDigit) {
+      traits.insert(.extensionMalformed)
+    } else if number.count == 3,
+      ValueText.equals(number, "911") || ValueText.equals(number, "999")
+        || ValueText.equals(number, "112")
+    {
+      traits.insert(.extensionEmergency)
     }
+    return traits
   }
 
-  private func addLicenseTraits(_ row: Int, _ traits: inout ConsoleTraits) {
+  private func licenseTraits(_ row: Int, _ license: Span<UInt8>) -> ConsoleTraits {
+    guard isLicense(license) else { return [] }
+    var traits: ConsoleTraits = []
     let isSiteBlank = console.withBytes(.site, row) { Folding.trimmedBlanks($0).isEmpty }
     if isSiteBlank, console.fills(.site) { traits.insert(.licensedWithoutSite) }
-    if console.isInactive(row) { traits.insert(.licensedInactive) }
+    if console.fills(.status), console.isInactive(row) { traits.insert(.licensedInactive) }
     switch states[row] {
     case .unmatched: traits.insert(.licensedLeaver)
     case .blocked:
@@ -118,6 +130,14 @@ struct ConsoleInspector {
       }
     default: break
     }
+    return traits
+  }
+
+  /// Whether the licence cell says that there is one: it is neither blank nor a word for nothing.
+  private func isLicense(_ value: Span<UInt8>) -> Bool {
+    let value = value.extracting(Folding.trimmedBlanks(value))
+    return value.count > 0 && !ValueText.equals(value, "none") && !ValueText.equals(value, "-")
+      && !ValueText.equals(value, "unlicensed")
   }
 
   /// Whether a linked console user has an email address that is none of the partner's.
@@ -129,16 +149,5 @@ struct ConsoleInspector {
     let known: Evidence = [.emailIsMail, .emailIsProxyAddress, .emailIsUPN]
     return HardEvidence(directory: directory, console: console, identities: facts.identities)
       .evidence(row, partner).isDisjoint(with: known)
-  }
-}
-
-extension ConsoleUsers {
-  /// Whether the licence cell says that there is one: it is neither blank nor a word for nothing.
-  func isLicensed(_ row: Int) -> Bool {
-    withBytes(.license, row) { value in
-      let value = value.extracting(Folding.trimmedBlanks(value))
-      return value.count > 0 && !ValueText.equals(value, "none") && !ValueText.equals(value, "-")
-        && !ValueText.equals(value, "unlicensed")
-    }
   }
 }

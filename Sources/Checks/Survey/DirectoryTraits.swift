@@ -43,25 +43,30 @@ struct DirectoryInspector {
     login = facts.tenant.loginAttribute.field
   }
 
-  func traits(of row: Int) -> DirectoryTraits {
-    guard forecasts[row] != .skip else { return [] }
-    var traits: DirectoryTraits = []
-    addCloudNameTraits(row, &traits)
-    addNameTraits(.givenName, longest: 128, row, &traits)
-    addNameTraits(.surname, longest: 30, row, &traits)
-    directory.withBytes(.mail, row) { mail in
-      let mail = mail.extracting(Folding.trimmedBlanks(mail))
-      if mail.count == 0 {
-        traits.insert(.mailMissing)
-      } else if shapes.isMalformedMail(mail) {
-        traits.insert(.mailMalformed)
+  /// The traits of each of `rows`, in order; none for users who are not provisioned.
+  func traits(of rows: Range<Int>) -> [DirectoryTraits] {
+    var all = [DirectoryTraits](repeating: [], count: rows.count)
+    func look(_ field: DirectoryField, _ traits: (Span<UInt8>) -> DirectoryTraits) {
+      directory.forEachValue(of: field, in: rows) { row, value in
+        all[row - rows.lowerBound].formUnion(traits(value))
       }
     }
-    addPhoneTraits(.telephoneNumber, row, &traits)
-    addPhoneTraits(.mobile, row, &traits)
-    addPhoneTraits(.ipPhone, row, &traits)
-    if siteDiffers(row) { traits.insert(.siteDiffers) }
-    return traits
+    look(.givenName) { nameTraits($0, longest: 128) }
+    look(.surname) { nameTraits($0, longest: 30) }
+    look(.mail, mailTraits)
+    if directory.fills(.telephoneNumber) { look(.telephoneNumber, phoneTraits) }
+    if directory.fills(.mobile) { look(.mobile, phoneTraits) }
+    if directory.fills(.ipPhone) { look(.ipPhone, phoneTraits) }
+    for row in rows {
+      let position = row - rows.lowerBound
+      if case .skip = forecasts[row] {
+        all[position] = []
+      } else {
+        addCloudNameTraits(row, &all[position])
+        if siteDiffers(row) { all[position].insert(.siteDiffers) }
+      }
+    }
+    return all
   }
 
   private func addCloudNameTraits(_ row: Int, _ traits: inout DirectoryTraits) {
@@ -79,31 +84,28 @@ struct DirectoryInspector {
   }
 
   /// 8x8's limits: 2 to 128 characters for first names, 2 to 30 for last names (User Management API).
-  private func addNameTraits(
-    _ field: DirectoryField, longest: Int, _ row: Int, _ traits: inout DirectoryTraits
-  ) {
-    directory.withBytes(field, row) { value in
-      let name = value.extracting(Folding.trimmedBlanks(value))
-      guard name.count > 0 else {
-        traits.insert(.nameMissing)
-        return
-      }
-      let classes = shapes.classes(of: name)
-      let length = classes.contains(.notASCII) ? shapes.length(name) : name.count
-      if length < 2 { traits.insert(.nameTooShort) }
-      if length > longest { traits.insert(.nameTooLong) }
-      if classes.contains(.questionMark) { traits.insert(.lettersReplaced) }
-      if classes.contains(.notName) { traits.insert(.nameCharacters) }
-      if classes.contains(.notASCII), shapes.hasSmartQuote(name) { traits.insert(.smartQuotes) }
-    }
+  private func nameTraits(_ value: Span<UInt8>, longest: Int) -> DirectoryTraits {
+    let name = value.extracting(Folding.trimmedBlanks(value))
+    guard name.count > 0 else { return .nameMissing }
+    var traits: DirectoryTraits = []
+    let classes = shapes.classes(of: name)
+    let length = classes.contains(.notASCII) ? shapes.length(name) : name.count
+    if length < 2 { traits.insert(.nameTooShort) }
+    if length > longest { traits.insert(.nameTooLong) }
+    if classes.contains(.questionMark) { traits.insert(.lettersReplaced) }
+    if classes.contains(.notName) { traits.insert(.nameCharacters) }
+    if classes.contains(.notASCII), shapes.hasSmartQuote(name) { traits.insert(.smartQuotes) }
+    return traits
   }
 
-  private func addPhoneTraits(
-    _ field: DirectoryField, _ row: Int, _ traits: inout DirectoryTraits
-  ) {
-    directory.withBytes(field, row) { number in
-      if shapes.isSpreadsheetNumber(number) { traits.insert(.spreadsheetNumber) }
-    }
+  private func mailTraits(_ value: Span<UInt8>) -> DirectoryTraits {
+    let mail = value.extracting(Folding.trimmedBlanks(value))
+    if mail.count == 0 { return .mailMissing }
+    return shapes.isMalformedMail(mail) ? .mailMalformed : []
+  }
+
+  private func phoneTraits(_ number: Span<UInt8>) -> DirectoryTraits {
+    shapes.isSpreadsheetNumber(number) ? .spreadsheetNumber : []
   }
 
   private func siteDiffers(_ row: Int) -> Bool {

@@ -17,8 +17,7 @@ struct Survey: Sendable {
     consoleMarks = Parallel.mapRows(facts.console.count) { rows in
       let inspector = ConsoleInspector(facts)
       var marks: [(row: UInt32, traits: ConsoleTraits)] = []
-      for row in rows {
-        let traits = inspector.traits(of: row)
+      for (row, traits) in zip(rows, inspector.traits(of: rows)) {
         if !traits.isEmpty { marks.append((UInt32(row), traits)) }
       }
       return marks
@@ -26,8 +25,7 @@ struct Survey: Sendable {
     directoryMarks = Parallel.mapRows(facts.directory.count) { rows in
       let inspector = DirectoryInspector(facts)
       var marks: [(row: UInt32, traits: DirectoryTraits)] = []
-      for row in rows {
-        let traits = inspector.traits(of: row)
+      for (row, traits) in zip(rows, inspector.traits(of: rows)) {
         if !traits.isEmpty { marks.append((UInt32(row), traits)) }
       }
       return marks
