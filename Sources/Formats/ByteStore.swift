@@ -7,8 +7,8 @@
 /// written afterwards, is released only in `deinit`, and is handed out only as a `Span` that cannot
 /// leave the closure. That is also why sharing it between threads is fine.
 @safe
-package final class ByteStore: @unchecked Sendable {
-  private let base: UnsafeBufferPointer<UInt8>
+public final class ByteStore: @unchecked Sendable {
+  @usableFromInline let base: UnsafeBufferPointer<UInt8>
   private let release: (@Sendable (UnsafeBufferPointer<UInt8>) -> Void)?
 
   /// A store that owns a copy of `bytes`.
@@ -34,7 +34,7 @@ package final class ByteStore: @unchecked Sendable {
   package var count: Int { unsafe base.count }
 
   /// Calls `body` with all bytes.
-  package func withSpan<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+  @inlinable public func withSpan<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
     try unsafe body(base.span)
   }
 

@@ -1,5 +1,5 @@
 /// Where the bytes of a ``Slice`` are kept.
-package enum SliceSpace: UInt8, Sendable {
+public enum SliceSpace: UInt8, Sendable {
   /// In the input itself, as it was read.
   case input = 0
   /// In the buffer of values that had to be decoded (base64, folded lines, doubled quotes).
@@ -12,37 +12,37 @@ package enum SliceSpace: UInt8, Sendable {
 ///
 /// A slice means nothing without the buffers that it was made for. `Slice.absent` says that there
 /// is no value, which differs from an empty value.
-package struct Slice: Hashable, Sendable, BitwiseCopyable {
+public struct Slice: Hashable, Sendable, BitwiseCopyable {
   /// The longest value that a slice can name, in bytes (64 MiB less one).
-  package static let maximumCount = (1 << 26) - 1
+  public static let maximumCount = (1 << 26) - 1
   /// The largest buffer that slices can point into, in bytes (64 GiB).
-  package static let maximumOffset = (1 << 36) - 1
+  public static let maximumOffset = (1 << 36) - 1
 
   /// No value.
-  @inlinable package static var absent: Slice { Slice(bits: .max) }
+  @inlinable public static var absent: Slice { Slice(bits: .max) }
 
   @usableFromInline let bits: UInt64
 
   @inlinable @inline(__always) init(bits: UInt64) { self.bits = bits }
 
   /// A slice of `count` bytes from `offset` on; both must be within the maximums above.
-  @inlinable package init(_ space: SliceSpace, offset: Int, count: Int) {
+  @inlinable public init(_ space: SliceSpace, offset: Int, count: Int) {
     precondition(
       offset >= 0 && offset <= Slice.maximumOffset && count >= 0 && count <= Slice.maximumCount)
     bits = UInt64(space.rawValue) << 62 | UInt64(count) << 36 | UInt64(offset)
   }
 
-  @inlinable package var isAbsent: Bool { bits == .max }
+  @inlinable public var isAbsent: Bool { bits == .max }
   /// Whether the bytes stand in the input itself.
-  @inlinable package var isInput: Bool { bits >> 62 == 0 }
-  @inlinable package var isDerived: Bool { !isAbsent && bits >> 62 == 2 }
+  @inlinable public var isInput: Bool { bits >> 62 == 0 }
+  @inlinable public var isDerived: Bool { !isAbsent && bits >> 62 == 2 }
   /// True for a value of no bytes; false when there is no value.
-  @inlinable package var isEmpty: Bool { !isAbsent && count == 0 }
-  @inlinable package var hasBytes: Bool { !isAbsent && count > 0 }
-  @inlinable package var space: SliceSpace { SliceSpace(rawValue: UInt8(bits >> 62)) ?? .input }
-  @inlinable package var offset: Int { Int(truncatingIfNeeded: bits & 0xF_FFFF_FFFF) }
-  @inlinable package var count: Int {
+  @inlinable public var isEmpty: Bool { !isAbsent && count == 0 }
+  @inlinable public var hasBytes: Bool { !isAbsent && count > 0 }
+  @inlinable public var space: SliceSpace { SliceSpace(rawValue: UInt8(bits >> 62)) ?? .input }
+  @inlinable public var offset: Int { Int(truncatingIfNeeded: bits & 0xF_FFFF_FFFF) }
+  @inlinable public var count: Int {
     isAbsent ? 0 : Int(truncatingIfNeeded: (bits >> 36) & 0x3FF_FFFF)
   }
-  @inlinable package var range: Range<Int> { offset..<(offset + count) }
+  @inlinable public var range: Range<Int> { offset..<(offset + count) }
 }

@@ -2,7 +2,7 @@ import Formats
 package import Roster
 
 /// Directory users by folded cloud UPN: those that Entra Connect syncs, disabled ones included.
-package struct LoginIndex: Sendable {
+package final class LoginIndex: Sendable {
   private let index: KeyIndex
   private let directory: DirectoryUsers
   private let identities: CloudIdentities

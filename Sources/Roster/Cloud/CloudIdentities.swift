@@ -1,4 +1,4 @@
-package import Formats
+public import Formats
 
 /// How the cloud userPrincipalName of a user is known.
 package enum CloudUPNSource: UInt8, Sendable, CaseIterable {
@@ -19,7 +19,7 @@ package enum CloudUPNSource: UInt8, Sendable, CaseIterable {
 }
 
 /// The cloud userPrincipalName of each directory user.
-package struct CloudIdentities: Sendable {
+public final class CloudIdentities: Sendable {
   package let sources: [CloudUPNSource]
   /// Why the on-premises value cannot be the cloud value.
   package let problems: [UPNProblem]
@@ -42,11 +42,11 @@ package struct CloudIdentities: Sendable {
     derived = parts.map { ByteStore($0.derived) }
   }
 
-  package func slice(_ row: Int) -> Slice { slices[row] }
+  @inlinable public func slice(_ row: Int) -> Slice { slices[row] }
 
   /// Calls `body` with the bytes of the cloud UPN of `row`; no bytes when it is not known.
-  @inlinable
-  package func withBytes<R>(
+  @inlinable @inline(__always)
+  public func withBytes<R>(
     _ row: Int, in directory: DirectoryUsers, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
     let slice = slices[row]

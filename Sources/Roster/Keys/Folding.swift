@@ -5,7 +5,7 @@ import Foundation
 ///
 /// `key`: for usernames, addresses and identifiers: Unicode compatibility form (NFKC), no case, no
 /// outer blanks, no invisible characters; the comparison behind the state `linked-folded`.
-package enum Folding {
+public enum Folding {
   /// A hash of the folded key; two values with equal folded keys have equal hashes.
   package static func keyHash(_ bytes: Span<UInt8>, salt: UInt64 = 0) -> UInt64 {
     let trimmed = trimmedBlanks(bytes)
@@ -72,7 +72,7 @@ package enum Folding {
 
   /// Where the value stands between its outer ASCII blanks.
   @inlinable @inline(__always)
-  package static func trimmedBlanks(_ bytes: Span<UInt8>) -> Range<Int> {
+  public static func trimmedBlanks(_ bytes: Span<UInt8>) -> Range<Int> {
     let count = bytes.count
     guard count > 0, isBlank(bytes[0]) || isBlank(bytes[count - 1]) else { return 0..<count }
     return trimmedOuter(bytes)
@@ -87,7 +87,7 @@ package enum Folding {
   }
 
   @inlinable @inline(__always)
-  package static func isBlank(_ byte: UInt8) -> Bool {
+  public static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0d)
   }
 }

@@ -13,7 +13,7 @@ extension Array where Element == UInt8 {
 
   /// Appends all bytes of a span.
   @inlinable
-  package mutating func append(copying bytes: Span<UInt8>) {
+  public mutating func append(copying bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

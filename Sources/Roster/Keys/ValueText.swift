@@ -1,5 +1,5 @@
 /// Small questions about ASCII values, asked without making text of them.
-package enum ValueText {
+public enum ValueText {
   /// Whether `bytes` is `word`, without regard to ASCII case.
   package static func equals(_ bytes: Span<UInt8>, _ word: StaticString) -> Bool {
     bytes.count == word.utf8CodeUnitCount && begins(bytes, with: word)
@@ -43,7 +43,7 @@ package enum ValueText {
   }
 
   /// An ASCII capital as a small letter, everything else as it is.
-  @inlinable package static func lowercased(_ byte: UInt8) -> UInt8 {
+  @inlinable public static func lowercased(_ byte: UInt8) -> UInt8 {
     byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 }

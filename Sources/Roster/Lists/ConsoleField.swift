@@ -1,5 +1,6 @@
 /// What Rollcall keeps of a console user, one column each.
-package enum ConsoleField: UInt8, CaseIterable, Sendable {
+@frozen
+public enum ConsoleField: UInt8, CaseIterable, Sendable {
   case username
   case firstName
   case lastName

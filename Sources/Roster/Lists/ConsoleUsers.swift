@@ -1,9 +1,9 @@
-package import Formats
+public import Formats
 
 /// The users of Admin Console, in columns; rows are numbered from 0 in file order.
-package struct ConsoleUsers: Sendable {
+public final class ConsoleUsers: Sendable {
   package let sources: [SourceInfo]
-  package let rows: RowTable
+  public let rows: RowTable
 
   /// Joins the parts of all sources, in order.
   package init(joining parts: [RowPart], sources: [SourceInfo]) {
@@ -13,13 +13,13 @@ package struct ConsoleUsers: Sendable {
 
   package var count: Int { rows.count }
 
-  @inlinable package func slice(_ field: ConsoleField, _ row: Int) -> Slice {
+  @inlinable @inline(__always) public func slice(_ field: ConsoleField, _ row: Int) -> Slice {
     rows.slice(Int(field.rawValue), row)
   }
 
   /// Calls `body` with the bytes of a field; no bytes when it has no value.
   @inlinable @inline(__always)
-  package func withBytes<R>(
+  public func withBytes<R>(
     _ field: ConsoleField, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
     try rows.withBytes(Int(field.rawValue), row, body)

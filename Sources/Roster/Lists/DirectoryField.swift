@@ -1,5 +1,6 @@
 /// What Rollcall keeps of a directory user, one column each.
-package enum DirectoryField: UInt8, CaseIterable, Sendable {
+@frozen
+public enum DirectoryField: UInt8, CaseIterable, Sendable {
   case distinguishedName
   case sAMAccountName
   case userPrincipalName

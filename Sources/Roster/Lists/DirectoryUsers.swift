@@ -1,9 +1,9 @@
-package import Formats
+public import Formats
 
 /// The users of the directory: all sources together, in columns; rows are numbered from 0.
-package struct DirectoryUsers: Sendable {
+public final class DirectoryUsers: Sendable {
   package let sources: [SourceInfo]
-  package let rows: RowTable
+  public let rows: RowTable
   package let guids: [GUID]
   package let anchors: [GUID]
   package let kinds: [AccountKind]
@@ -46,13 +46,13 @@ package struct DirectoryUsers: Sendable {
 
   package var count: Int { rows.count }
 
-  @inlinable package func slice(_ field: DirectoryField, _ row: Int) -> Slice {
+  @inlinable @inline(__always) public func slice(_ field: DirectoryField, _ row: Int) -> Slice {
     rows.slice(Int(field.rawValue), row)
   }
 
   /// Calls `body` with the bytes of a field; no bytes when it has no value.
   @inlinable @inline(__always)
-  package func withBytes<R>(
+  public func withBytes<R>(
     _ field: DirectoryField, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
     try rows.withBytes(Int(field.rawValue), row, body)

@@ -1,6 +1,9 @@
-package import Formats
+public import Formats
 
 /// Rows of slices, in the order in which the sources were read, and the bytes that they name.
+///
+/// Public, not package, because only public functions are inlined into other modules (Swift 6.3), and
+/// these are called some hundred million times in a run.
 ///
 /// Why it is sound: the pointers in `frames` belong to buffers that `parts` keeps alive for as long as
 /// this value lives; cells and stores never change; every row, column and slice is checked before use;
@@ -8,7 +11,7 @@ package import Formats
 /// because two threads that count references to one store for each value spend most of their time on
 /// that counter.
 @safe
-package struct RowTable: @unchecked Sendable {
+public struct RowTable: @unchecked Sendable {
   /// Where the rows of one stretch are.
   @safe
   @usableFromInline
@@ -28,7 +31,7 @@ package struct RowTable: @unchecked Sendable {
 
   /// Line of each row in its source, from 1.
   package let lines: [UInt32]
-  package let columnCount: Int
+  public let columnCount: Int
   private let parts: [RowPart]
   private let filledColumns: UInt64
   @usableFromInline let frames: [Frame]
@@ -58,7 +61,7 @@ package struct RowTable: @unchecked Sendable {
 
   package var count: Int { lines.count }
 
-  @inlinable @inline(__always) package func slice(_ column: Int, _ row: Int) -> Slice {
+  @inlinable @inline(__always) public func slice(_ column: Int, _ row: Int) -> Slice {
     precondition(column >= 0 && column < columnCount)
     let frame = frames[Int(frameOfRow[row])]
     return unsafe frame.cells[(row - frame.firstRow) * columnCount + column]
@@ -66,7 +69,7 @@ package struct RowTable: @unchecked Sendable {
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.
   @inlinable @inline(__always)
-  package func withBytes<R>(
+  public func withBytes<R>(
     _ column: Int, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
     try withBytes(of: slice(column, row), row: row, body)
@@ -74,7 +77,7 @@ package struct RowTable: @unchecked Sendable {
 
   /// Calls `body` with the bytes of a slice that belongs to `row`; no bytes if it is absent.
   @inlinable @inline(__always)
-  package func withBytes<R>(
+  public func withBytes<R>(
     of slice: Slice, row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
     guard slice.hasBytes else {
