@@ -34,7 +34,8 @@ public final class ByteStore: @unchecked Sendable {
   package var count: Int { unsafe base.count }
 
   /// Calls `body` with all bytes.
-  @inlinable public func withSpan<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+  @inlinable public func withSpan<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R
+  {
     try unsafe body(base.span)
   }
 

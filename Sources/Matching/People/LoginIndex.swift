@@ -56,6 +56,26 @@ package final class LoginIndex: Sendable {
     return found
   }
 
+  /// A row that may have a certain cloud UPN: its hash fits.
+  struct Candidate {
+    let row: Int
+    let name: Slice
+    /// No other row has the same hash.
+    let isOnly: Bool
+  }
+
+  /// The first row whose cloud UPN may have the folded key of `username`.
+  func candidate(for username: Span<UInt8>) -> Candidate? {
+    guard let row = index.first(Folding.keyHash(username)) else { return nil }
+    return Candidate(
+      row: row, name: identities.slice(row), isOnly: index.next(after: row) == nil)
+  }
+
+  /// Whether the cloud UPN of a candidate is `username` byte for byte.
+  func isExact(_ candidate: Candidate, _ username: Span<UInt8>) -> Bool {
+    candidate.name.count == username.count && isExact(candidate.row, username)
+  }
+
   /// Whether the cloud UPN of `row` is `username` byte for byte.
   package func isExact(_ row: Int, _ username: Span<UInt8>) -> Bool {
     identities.withBytes(row, in: directory) { Folding.sameBytes($0, username) }

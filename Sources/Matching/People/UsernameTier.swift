@@ -12,13 +12,15 @@ struct UsernameTier {
     case unusable
     case excluded
     case nobody
+    /// The one directory row with this cloud UPN, byte for byte: nearly everybody.
+    case exact(Int)
     /// Directory rows with the same folded cloud UPN; the exact one, if any, apart.
     case found(exact: Int?, folded: [Int])
   }
 
   /// Sets the states that usernames decide; gives the rows that they leave open.
   func apply(to pairing: inout Pairing) -> [Int] {
-    let verdicts = Parallel.mapRows(console.count) { rows in rows.map(verdict) }
+    let verdicts = Parallel.mapRows(console.count, verdicts)
     var claims: [Int: [Int]] = [:]
     var leftovers: [Int] = []
     var row = 0
@@ -32,10 +34,33 @@ struct UsernameTier {
     return leftovers
   }
 
-  private func verdict(of row: Int) -> Verdict {
+  /// How many rows are looked up side by side.
+  private static let block = 64
+
+  /// Looks up a block of rows step by step rather than row by row: the steps of one row each wait for
+  /// memory, those of 64 rows wait together.
+  private func verdicts(of rows: Range<Int>) -> [Verdict] {
+    var verdicts: [Verdict] = []
+    verdicts.reserveCapacity(rows.count)
+    var first = [LoginIndex.Candidate?](repeating: nil, count: UsernameTier.block)
+    var start = rows.lowerBound
+    while start < rows.upperBound {
+      let block = start..<min(start + UsernameTier.block, rows.upperBound)
+      for row in block {
+        first[row - start] = console.withBytes(.username, row) { logins.candidate(for: $0) }
+      }
+      for row in block { verdicts.append(verdict(of: row, first[row - start])) }
+      start = block.upperBound
+    }
+    return verdicts
+  }
+
+  private func verdict(of row: Int, _ candidate: LoginIndex.Candidate?) -> Verdict {
     console.withBytes(.username, row) { username in
       guard !Folding.trimmedBlanks(username).isEmpty else { return .unusable }
       if exclusions.excludes(console: console, row) { return .excluded }
+      guard let candidate else { return .nobody }
+      if candidate.isOnly, logins.isExact(candidate, username) { return .exact(candidate.row) }
       let candidates = logins.rows(of: username)
       if candidates.isEmpty { return .nobody }
       let exact = candidates.first { logins.isExact($0, username) }
@@ -52,6 +77,7 @@ struct UsernameTier {
     case .unusable: pairing.consoleStates[row] = .unusable
     case .excluded: pairing.consoleStates[row] = .excluded
     case .nobody: leftovers.append(row)
+    case .exact(let target): settleExact(row, target, &pairing)
     case .found(let exact, let folded):
       let provisioned = folded.filter { pairing.directoryStates[$0].isProvisioned }
       guard let target = provisioned.first(where: { $0 == exact }) ?? provisioned.first else {
@@ -61,11 +87,19 @@ struct UsernameTier {
       }
       if target != exact {
         claims[target, default: []].append(row)
-      } else if pairing.consoleUser(of: target) == nil {
-        pairing.pair(row, target, as: .linked, .usernameIsCloudUPN)
       } else {
-        pairing.attach(row, to: target, as: .duplicate, .usernameIsCloudUPN)
+        settleExact(row, target, &pairing)
       }
+    }
+  }
+
+  private func settleExact(_ row: Int, _ target: Int, _ pairing: inout Pairing) {
+    if !pairing.directoryStates[target].isProvisioned {
+      pairing.attach(row, to: target, as: .blocked, .usernameIsCloudUPN)
+    } else if pairing.consoleUser(of: target) == nil {
+      pairing.pair(row, target, as: .linked, .usernameIsCloudUPN)
+    } else {
+      pairing.attach(row, to: target, as: .duplicate, .usernameIsCloudUPN)
     }
   }
 
