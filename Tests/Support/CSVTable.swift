@@ -5,7 +5,8 @@ package struct CSVTable {
 
   package init(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
-    let records = CSVTable.records(of: Array(text.first == "\u{FEFF}" ? text.dropFirst() : text[...]))
+    let records = CSVTable.records(
+      of: Array(text.first == "\u{FEFF}" ? text.dropFirst() : text[...]))
     let names = records.first ?? []
     header = names
     rows = records.dropFirst().map { record in

@@ -5,7 +5,7 @@ package struct Program {
   /// How a process ended and what it wrote.
   package struct Outcome {
     /// The exit status; 128 and the number of the signal if one ended it.
-    package let status: Int32
+    package let status: Int
     package let output: [UInt8]
     package let errors: String
 
@@ -80,9 +80,10 @@ package struct Program {
     process.standardError = try FileHandle(forWritingTo: names[2])
     try process.run()
     process.waitUntilExit()
-    let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
+    let signal = process.terminationReason == .uncaughtSignal ? 128 : 0
     return Outcome(
-      status: process.terminationStatus + signal, output: Array(try Data(contentsOf: names[1])),
+      status: Int(process.terminationStatus) + signal,
+      output: Array(try Data(contentsOf: names[1])),
       errors: String(decoding: try Data(contentsOf: names[2]), as: UTF8.self))
   }
 }

@@ -1,5 +1,6 @@
 import Formats
 import Intake
+import Roster
 
 /// The records of one input with all their attributes, or those that were asked for.
 struct ExportSource {
@@ -33,7 +34,7 @@ struct ExportSource {
       columns = attributes
     case .csv(let dialect):
       let found = input.text.withSpan {
-        CSVHeader.find($0, start: input.start, dialect: dialect) { _ in false }
+        CSVHeader.find($0, start: input.start, dialect: dialect, known: Self.isKnown)
       }
       let wanted = Set(attributes.map { $0.lowercased() })
       let isKept = found.names.map {
@@ -56,6 +57,14 @@ struct ExportSource {
     case .scim: throw Failure(IntakeError(.notOfFormat("a directory"), source: input.name))
     }
   }
+
+  /// Whether a header is one of those that Rollcall reads, which tells it from a title above it.
+  private static func isKnown(_ header: String) -> Bool {
+    directoryNames.table.id(of: header) != nil || consoleNames.field(for: header) != nil
+  }
+
+  private static let directoryNames = DirectoryNames(.headers, membership: .kept)
+  private static let consoleNames = ConsoleNames()
 
   /// Gives every stretch, with the names that its values refer to; from several threads, in any order.
   /// Returns what had to be set aside.

@@ -30,7 +30,8 @@ struct Reconcile {
   /// Everything that follows from the inputs and the settings.
   private func facts(of reading: Reading) throws(Failure) -> Facts {
     let tenant = TenantRules(
-      verifiedDomains: settings.tenant.verifiedDomains, initialDomain: settings.tenant.initialDomain,
+      verifiedDomains: settings.tenant.verifiedDomains,
+      initialDomain: settings.tenant.initialDomain,
       loginAttribute: TenantRules.LoginAttribute(settings.tenant.upnAttribute))
     let rules = try provisioningRules()
     let steps = steps
