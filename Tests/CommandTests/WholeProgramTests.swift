@@ -88,6 +88,15 @@ import Testing
     #expect(try folder.names() == ["ad.ldif", "users.csv"])
   }
 
+  @Test func anExportThatLosesTooMuchIs65AndLeavesTheOldFile() throws {
+    try folder.write(entries(good: 89, bad: 11), to: "ad.ldif")
+    try folder.write("old", to: "out.csv")
+    let outcome = try program.run("export", "ad.ldif", "--out", "out.csv")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("rollcall: 11 of 100 records cannot be read"))
+    #expect(try folder.text(of: "out.csv") == "old")
+  }
+
   @Test func strictStopsAtTheFirst() throws {
     try folder.write(entries(good: 500, bad: 1), to: "ad.ldif")
     expectFailure(try reconcile("--strict"), 65, "(ad.ldif:4501)")

@@ -98,6 +98,14 @@ import Testing
     }
   }
 
+  /// A cell that happens to be the name of a column makes no header of its row.
+  @Test func anyCSVKeepsItsHeader() throws {
+    let program = try Program.besideSamples()
+    try program.folder.write("rule,subject\nusername-missing,username\n", to: "any.csv")
+    let run = try program.run("export", "any.csv", "--to", "jsonl")
+    #expect(run.text == "{\"rule\": \"username-missing\", \"subject\": \"username\"}\n")
+  }
+
   @Test(arguments: ["northwind/directory.ldif", "formats/samba-ldapsearch.txt"])
   func aDirectoryExportedAsCSVGivesTheSameStates(sample: String) throws {
     let program = try Program.besideSamples()
