@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Command", "Roster", "Settings", "rollcall",
+        "Command", "Roster", "Settings", "Support", "rollcall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -64,6 +64,7 @@ let package = Package(
       dependencies: [
         "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Reports", "Support",
       ]),
+    .testTarget(name: "ScenarioTests", dependencies: ["Formats", "Support", "rollcall"]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
   ]
 )

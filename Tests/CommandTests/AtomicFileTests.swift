@@ -1,5 +1,6 @@
 import Command
 import Foundation
+import Support
 import Testing
 
 @Suite struct AtomicFileTests {

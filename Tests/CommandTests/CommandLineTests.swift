@@ -1,5 +1,6 @@
 import Command
 import Settings
+import Support
 import Testing
 
 /// Whole command lines, in-process.

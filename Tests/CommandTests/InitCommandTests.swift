@@ -1,4 +1,5 @@
 import Command
+import Support
 import Testing
 
 @Suite struct InitCommandTests {

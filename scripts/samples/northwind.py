@@ -157,7 +157,7 @@ person("Howard", "Pike", "Left; the AD account is disabled, the licence is still
        ad=dict(uac=514, ou="leavers", groups=[]))
 person("Leila", "Farahani", "Left; disabled in AD, inactive in 8x8, licence kept.", "blocked", "disabled", "match", "Berlin",
        ad=dict(uac=66050, ou="leavers", groups=[]), con=dict(status="Inactive"))
-person("Viktor", "Sokolov", "adminDescription `User_NoSync`: Entra Connect leaves him out.", "blocked", "not-synced", "match", "Warsaw HQ",
+person("Viktor", "Sokolov", "adminDescription `User_NoSync`: Entra Connect leaves him out.", "blocked", "not-synced", "-", "Warsaw HQ",
        ad=dict(extra=(("adminDescription", "User_NoSync"),)))
 person("Carlos", "Mendes", "Shares his UPN with another Carlos Mendes; only one can have it in Entra.", "blocked", "duplicate-upn", "match",
        "São Paulo")
@@ -193,17 +193,17 @@ person("Wilhelmina", "van der Meulen", "Local part of the UPN longer than Entra'
        con=False, ad=dict(upn="wilhelmina.bartholomea.cornelia.van-der-meulen-van-oldenbarneveldt@northwind.example"))
 person("Meeting Room", "Fjord", "Room mailbox: a disabled account.", "-", "disabled", "match", "Oslo", con=False,
        ad=dict(uac=514, sam="room-fjord", upn="room-fjord@northwind.example", mail="room-fjord@northwind.example", groups=[]))
-person("Print", "Service", "Service account; excluded in rollcall.yaml.", "-", "excluded", "missing", None, con=False,
+person("Print", "Service", "Service account; excluded in rollcall.yaml.", "-", "excluded", "-", None, con=False,
        ad=dict(cn="svc-print", display="svc-print", sam="svc-print", upn="svc-print@corp.northwind.example", mail=None, nickname=None,
                ou="service", given=None, sn=None, phone=None, employee=None, title=None, department=None, groups=[], uac=66048))
-person("MSOL", "Sync", "Entra Connect's own account.", "-", "not-synced", "missing", None, con=False,
+person("MSOL", "Sync", "Entra Connect's own account.", "-", "not-synced", "-", None, con=False,
        ad=dict(cn="MSOL_5a1c0de00001", display="MSOL_5a1c0de00001", sam="MSOL_5a1c0de00001", upn=None, mail=None, nickname=None,
                ou="service", given=None, sn=None, phone=None, employee=None, title=None, department=None, groups=[], uac=66048))
-person("Greta", "Holm", "Replication conflict: CNF in the DN.", "-", "not-synced", "match", "Berlin", con=False,
+person("Greta", "Holm", "Replication conflict: CNF in the DN.", "-", "not-synced", "-", "Berlin", con=False,
        ad=dict(cn="Greta Holm\nCNF:7d3e0c2a-91b4-4f0e-8a53-2f1c6b9d4e77", sam="$DUPLICATE-13fd", upn=None, mail=None, nickname=None, groups=[]))
-person("Supplier", "Hotline", "A contact, not a user.", "-", "not-synced", "missing", None, con=False,
+person("Supplier", "Hotline", "A contact, not a user.", "-", "not-synced", "-", None, con=False,
        ad=dict(kind="contact", mail="hotline@partner.example", proxies=["SMTP:hotline@partner.example"]))
-person("AMS", "Kiosk", "A computer.", "-", "not-synced", "missing", None, con=False,
+person("AMS", "Kiosk", "A computer.", "-", "not-synced", "-", None, con=False,
        ad=dict(kind="computer", cn="AMS-KIOSK-01", sam="AMS-KIOSK-01$", mail=None))
 person("Halfway", "Import", "Neither UPN nor sAMAccountName: the export was not allowed to read them.", "-", "no-upn", "missing", None,
        con=False, ad=dict(sam=None, upn=None, mail=None, nickname=None, employee=None, groups=[]))
@@ -398,7 +398,7 @@ initial domain: northwind.onmicrosoft.com.
 
 ## Who is who
 
-The Site column says what becomes of the directory user's Office.
+The Site column says what becomes of the directory user's Office; it does not matter for those whom nobody provisions.
 
 | person | special | console user | directory user | Site |
 |---|---|---|---|---|
@@ -424,7 +424,7 @@ def check(out):
     expect = collections.defaultdict(list)
     for p in PEOPLE:
         if p["ad"]:
-            expect[dn_of(p["ad"])].append((p["directory"], p["site"]))
+            expect[dn_of(p["ad"])].append((p["directory"], p["site"].strip("-")))
     for title, want_, got_ in (("console user", want, got), ("directory user", expect, have)):
         for key in sorted(set(want_) | set(got_)):
             if sorted(want_[key]) != sorted(got_[key]):

@@ -26,8 +26,13 @@ struct ReconcileCommand: ContextCommand {
           rollcall reconcile --config rollcall.yaml
 
       EXIT CODES
-        0 nothing at the --fail-on level or above, 1 findings, 64 wrong usage, 65 unusable \
-      input, 66 missing input, 73 output not written, 78 wrong configuration.
+        0   no finding at the level of --fail-on or above
+        1   there are such findings
+        64  wrong usage
+        65  an input could be opened but not used
+        66  an input is missing or unreadable
+        73  output could not be written
+        78  the configuration is wrong
       """)
 
   @OptionGroup var options: RunOptions

@@ -7,7 +7,8 @@ struct MessageOptions: ParsableArguments {
     case quiet, verbose
 
     static func help(for value: Loudness) -> ArgumentHelp? {
-      value == .quiet ? "Print nothing but failures." : "Also print what was recognised, and how."
+      value == .quiet
+        ? "Print at most one line, and failures." : "Also print what was recognised, and how."
     }
   }
 

@@ -55,7 +55,8 @@ struct Export {
     }
   }
 
-  /// Reads and writes a stretch at a time on all cores.
+  /// Reads and writes a stretch at a time on all cores. Throws 65 at the end when too many records
+  /// were set aside.
   private func write(
     _ input: Input, to sink: @escaping @Sendable ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
@@ -67,9 +68,12 @@ struct Export {
       chunks.add(renderer.render(stretch, names: names), at: stretch.index + 1)
     }
     try chunks.finish()
-    for reject in outcome.prefix(10) {
+    let rejects = outcome.rejects
+    for reject in rejects.prefix(10) {
       context.say("\(request.source):\(reject.line): set aside: \(reject.reason.sentence)")
     }
-    if outcome.count > 10 { context.say("... and \(outcome.count - 10) more records set aside") }
+    if rejects.count > 10 { context.say("... and \(rejects.count - 10) more records set aside") }
+    try RejectLimit(settings.limits).check(
+      rejects, records: outcome.records, of: request.source)
   }
 }

@@ -1,5 +1,6 @@
 import Formats
 import Intake
+import Roster
 
 /// The records of one input with all their attributes, or those that were asked for.
 struct ExportSource {
@@ -32,9 +33,7 @@ struct ExportSource {
         ? NameTable(others: .intern) : NameTable(attributes, others: .internSubtypes)
       columns = attributes
     case .csv(let dialect):
-      let found = input.text.withSpan {
-        CSVHeader.find($0, start: input.start, dialect: dialect) { _ in false }
-      }
+      let found = Self.header(of: input, dialect)
       let wanted = Set(attributes.map { $0.lowercased() })
       let isKept = found.names.map {
         !$0.isEmpty && (attributes.isEmpty || wanted.contains($0.lowercased()))
@@ -57,23 +56,40 @@ struct ExportSource {
     }
   }
 
+  /// The first row, unless a later one has several names that Rollcall reads: then titles stand
+  /// above it. One such name alone may be a value.
+  private static func header(of input: Input, _ dialect: CSVDialect) -> CSVHeader {
+    input.text.withSpan { bytes in
+      let found = CSVHeader.find(bytes, start: input.start, dialect: dialect) { name in
+        directoryNames.table.id(of: name) != nil || consoleNames.field(for: name) != nil
+      }
+      guard found.knownNameCount < 2 else { return found }
+      return CSVHeader.find(bytes, start: input.start, dialect: dialect) { _ in false }
+    }
+  }
+
+  private static let directoryNames = DirectoryNames(.headers, membership: .kept)
+  private static let consoleNames = ConsoleNames()
+
   /// Gives every stretch, with the names that its values refer to; from several threads, in any order.
-  /// Returns what had to be set aside.
+  /// Returns how many records that were, and what had to be set aside.
   func read(
     _ body: @escaping @Sendable (RecordReading.Stretch, NameTable) -> Void
-  ) -> [Reject] {
+  ) -> (records: Int, rejects: [Reject]) {
     let reading = RecordReading(input)
-    if let scanner, let header {
-      let rejects = reading.csv(scanner, header: header) { [names] stretch in
-        body(stretch, names)
-        return stretch.batch.rejects
+    let stretches =
+      if let scanner, let header {
+        reading.csv(scanner, header: header) { [names] stretch in
+          body(stretch, names)
+          return ExportedStretch(stretch.batch)
+        }
+      } else {
+        reading.ldif(names: names) { stretch, names in
+          body(stretch, names)
+          return ExportedStretch(stretch.batch)
+        }
       }
-      return rejects.flatMap { $0 }
-    }
-    return reading.ldif(names: names) { stretch, names in
-      body(stretch, names)
-      return ExportedStretch(rejects: stretch.batch.rejects)
-    }.flatMap { $0.rejects }
+    return (stretches.reduce(0) { $0 + $1.records }, stretches.flatMap(\.rejects))
   }
 
   /// All names in the input, in the order in which they first occur: an extra pass over it.
@@ -90,8 +106,16 @@ struct ExportSource {
 
 /// What is kept of a stretch that was written.
 private struct ExportedStretch: LineShifting {
+  var records = 0
   var rejects: [Reject] = []
   var names: [String] = []
+
+  init(_ batch: RecordBatch) {
+    records = batch.records.count
+    rejects = batch.rejects
+  }
+
+  init(names: [String]) { self.names = names }
 
   mutating func shiftLines(by offset: Int) {
     for index in rejects.indices { rejects[index].line += offset }

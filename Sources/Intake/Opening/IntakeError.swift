@@ -51,11 +51,18 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .unknownFormat: "this looks like neither LDIF nor CSV nor a SCIM list"
     case .notOfFormat(let format): "this cannot be read as \(format)"
     case .noUsefulColumns(let wanted, let found):
-      "no column for \(wanted) among \(found.isEmpty ? "no headers at all" : found.prefix(12).joined(separator: ", "))"
+      "no column for \(wanted) among \(Self.few(found))"
     case .onlyChangeRecords: "this is an LDIF file of changes, not an export"
     case .tooManyRejects(let rejected, let records, let first):
       "\(rejected) of \(records + rejected) records could not be read; the first: \(first)"
     }
+  }
+
+  /// The first of some headers, each as far as a line has room: a file of anything may be given.
+  private static func few(_ headers: [String]) -> String {
+    guard !headers.isEmpty else { return "no headers at all" }
+    let shown = headers.prefix(12).map { $0.count > 30 ? "\($0.prefix(30))…" : $0 }
+    return shown.joined(separator: ", ") + (headers.count > 12 ? ", …" : "")
   }
 
   /// What to do about it.
@@ -69,7 +76,7 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .notText: "Save it as CSV (UTF-8) and give that file."
     case .unknownFormat:
       "Run 'rollcall recipes' for exports that Rollcall reads, or name the format in the configuration."
-    case .notOfFormat: "Leave the format out, and Rollcall recognises it."
+    case .notOfFormat: "See 'rollcall recipes' for files that can be."
     case .noUsefulColumns: "Name the columns in the configuration (see 'rollcall init')."
     case .onlyChangeRecords: "Export the entries themselves; see 'rollcall recipes'."
     case .tooManyRejects:

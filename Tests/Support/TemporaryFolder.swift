@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder of its own for one test, removed at the end.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     let name = "rollcall-tests-\(UUID().uuidString)"
     let url = FileManager.default.temporaryDirectory.appendingPathComponent(name)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -14,19 +14,23 @@ final class TemporaryFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Names in it, or in a folder of it, hidden ones too.
-  func names(in folder: String = "") throws -> [String] {
+  package func names(in folder: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)").sorted()
   }
 
-  func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
   }
 
-  func text(of name: String) throws -> String {
+  package func text(of name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")), as: UTF8.self)
   }
 
-  func attributes(of name: String) throws -> (mode: Int, inode: Int) {
+  package func bytes(of name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
+  }
+
+  package func attributes(of name: String) throws -> (mode: Int, inode: Int) {
     let all = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
     let mode = all[.posixPermissions] as? NSNumber
     let inode = all[.systemFileNumber] as? NSNumber

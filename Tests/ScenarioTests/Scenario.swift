@@ -1,0 +1,64 @@
+import Support
+import Testing
+
+/// One command line on a sample, whose outputs are kept in the sample's folder `expected`.
+struct Scenario: Sendable, CustomTestStringConvertible {
+  /// The folder in `samples`.
+  let sample: String
+  /// The folder in `samples/<sample>/expected`.
+  let name: String
+  let arguments: [String]
+
+  var testDescription: String { "\(sample)/\(name)" }
+  var expected: String { "samples/\(sample)/expected/\(name)" }
+
+  /// Where a run writes its files, below the working folder.
+  static let out = "report"
+
+  static let all =
+    [
+      northwind("predicted"),
+      northwind("entra", "--entra", "samples/northwind/entra.csv"),
+      northwind("entra-graph", "--entra", "samples/northwind/entra-graph.csv"),
+      Scenario(
+        sample: "northwind", name: "two-files",
+        arguments: [
+          "--directory", "samples/northwind/directory.ldif", "--console",
+          "samples/northwind/console.csv",
+        ]),
+    ] + [
+      formats("ldapsearch", directory: "samba-ldapsearch.txt", console: "console.csv"),
+      formats("scim", directory: "ldifde-unicode.ldf", console: "console-scim.json"),
+      formats("spreadsheet", directory: "csvde.csv", console: "console-spreadsheet.csv"),
+      formats(
+        "damaged", directory: "get-aduser-5.1-ascii-damaged.csv", console: "console.csv"),
+    ]
+
+  private static func northwind(_ name: String, _ more: String...) -> Scenario {
+    Scenario(
+      sample: "northwind", name: name,
+      arguments: ["--config", "samples/northwind/rollcall.yaml"] + more)
+  }
+
+  private static func formats(_ name: String, directory: String, console: String) -> Scenario {
+    Scenario(
+      sample: "formats", name: name,
+      arguments: [
+        "--config", "samples/formats/rollcall.yaml", "--directory", "samples/formats/\(directory)",
+        "--console", "samples/formats/\(console)",
+      ])
+  }
+
+  /// Runs it and gives what was printed and written, by file name.
+  func outputs() throws -> [String: [UInt8]] {
+    let program = try Program.besideSamples()
+    let run = try program.run(["reconcile"] + arguments + ["--out", Scenario.out])
+    try #require(run.status == 0 || run.status == 1, "\(run.errors)")
+    #expect(run.errors.isEmpty)
+    var outputs = ["summary.txt": run.output]
+    for name in try program.folder.names(in: Scenario.out) {
+      outputs[name] = try program.folder.bytes(of: "\(Scenario.out)/\(name)")
+    }
+    return outputs
+  }
+}

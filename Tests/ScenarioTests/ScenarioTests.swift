@@ -1,0 +1,50 @@
+import Foundation
+import Support
+import Testing
+
+/// Whole runs on the samples, compared with what is kept beside them.
+@Suite struct ScenarioTests {
+  @Test(arguments: Scenario.all)
+  func outputsAreAsExpected(scenario: Scenario) throws {
+    try ExpectedOutputs(folder: scenario.expected).compare(with: scenario.outputs())
+  }
+
+  @Test(arguments: Scenario.all)
+  func theSameRunGivesTheSameBytes(scenario: Scenario) throws {
+    #expect(try scenario.outputs() == scenario.outputs())
+  }
+
+  @Test(arguments: Scenario.all)
+  func jsonOnStandardOutputIsTheSummaryFile(scenario: Scenario) throws {
+    let program = try Program.besideSamples()
+    let run = try program.run(
+      ["reconcile", "--format", "json", "--out", "report"] + scenario.arguments)
+    #expect(run.errors.isEmpty)
+    #expect(try run.output == program.folder.bytes(of: "report/summary.json"))
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(run.output)) }
+  }
+
+  @Test func everySampleHasScenariosAndEveryExpectationOne() throws {
+    if ExpectedOutputs.isRecording { return }
+    for sample in try Repository.names(in: "samples") {
+      let scenarios = Scenario.all.filter { $0.sample == sample }.map(\.name)
+      #expect(!scenarios.isEmpty, "samples/\(sample)")
+      #expect(try Repository.names(in: "samples/\(sample)/expected") == scenarios.sorted())
+    }
+  }
+
+  @Test func everyRowIsCounted() throws {
+    for scenario in Scenario.all {
+      let outputs = try scenario.outputs()
+      let json = try JSONSerialization.jsonObject(with: Data(outputs["summary.json"] ?? []))
+      let summary = try #require(json as? [String: Any])
+      for (key, file) in [("console", "links.csv"), ("directory", "directory.csv")] {
+        let side = try #require(summary[key] as? [String: Any])
+        let states = try #require(side["states"] as? [String: Int])
+        let total = try #require(side["total"] as? Int)
+        #expect(states.values.reduce(0, +) == total)
+        #expect(CSVTable(outputs[file] ?? []).rows.count == total)
+      }
+    }
+  }
+}
