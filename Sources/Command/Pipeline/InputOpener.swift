@@ -6,8 +6,16 @@ import Settings
 struct InputOpener {
   let context: CommandContext
 
-  /// Opens one source. Throws 65 or 66.
+  private static let serverSchemes = ["ldap://", "ldaps://", "ldapi://"]
+
+  /// Opens one source. Throws 64, 65 or 66.
   func open(_ source: SourceSetting) throws(Failure) -> Input {
+    if let scheme = InputOpener.serverSchemes.first(where: { source.location.hasPrefix($0) }) {
+      throw Failure(
+        .usage, "Reading a directory server (\(scheme)...) is not part of this version",
+        at: source.origin.description,
+        remedy: "Export it with the line that 'rollcall recipes ldapsearch' prints, and give the file.")
+    }
     let overrides = InputOverrides(
       format: source.format.flatMap { InputOverrides.Format(rawValue: $0.rawValue) },
       encoding: source.encoding.map(InputOpener.encoding),
