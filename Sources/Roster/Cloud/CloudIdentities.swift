@@ -89,6 +89,11 @@ struct CloudIdentityPart {
 
   mutating func add(_ row: Int) {
     guard directory.kinds[row] == .user else { return append(.none, .none, .absent) }
+    // An export of Entra itself, given as the directory: there is nothing to predict.
+    if !directory.slice(.entraObjectID, row).isAbsent {
+      let slice = directory.slice(.userPrincipalName, row)
+      return append(slice.hasBytes ? .entra : .none, slice.hasBytes ? .none : .missing, slice)
+    }
     let login = rules.loginAttribute.field
     let problem = CloudIdentityPart.problem(login, row, directory, &validator)
     if let known = cloud?.row(of: row, in: directory, login: login), let cloud {
