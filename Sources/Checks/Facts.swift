@@ -34,6 +34,11 @@ package struct Facts: Sendable {
     self.sources = sources
   }
 
+  /// Whether names were predicted without knowing which domains are verified.
+  package var assumesVerifiedDomains: Bool {
+    tenant.assumesVerifiedDomains && identities.sources.contains(.predicted)
+  }
+
   /// The Site state of a directory row, `conflict` included for linked pairs; nil when nobody asks.
   package func siteState(ofDirectory row: Int) -> SiteState? {
     let state = pairing.directoryStates[row]

@@ -54,6 +54,16 @@ enum Words {
   /// `1 user`, `214 users`.
   static func users(_ count: Int) -> String { count == 1 ? "1 user" : "\(count) users" }
 
+  /// `1 person has`, `214 people have`.
+  static func peopleHave(_ count: Int) -> String {
+    "\(people(count)) \(count == 1 ? "has" : "have")"
+  }
+
+  /// `1 person is`, `214 people are`.
+  static func peopleAre(_ count: Int) -> String {
+    "\(people(count)) \(count == 1 ? "is" : "are")"
+  }
+
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == " " { return false }
     return !scalar.properties.isWhitespace && !Folding.isInvisible(scalar)

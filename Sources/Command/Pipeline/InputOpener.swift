@@ -14,7 +14,8 @@ struct InputOpener {
       throw Failure(
         .usage, "Reading a directory server (\(scheme)...) is not part of this version",
         at: source.origin.description,
-        remedy: "Export it with the line that 'rollcall recipes ldapsearch' prints, and give the file.")
+        remedy:
+          "Export it with the line that 'rollcall recipes ldapsearch' prints, and give the file.")
     }
     let overrides = InputOverrides(
       format: source.format.flatMap { InputOverrides.Format(rawValue: $0.rawValue) },

@@ -11,7 +11,7 @@ enum NextSteps {
     if facts.firstCycle.rules.userRetrieval == .idpOnly { steps.append(Sentences.retrievalStep) }
     let rejected = tally.rejected.values.reduce(0, +)
     if rejected > 0 { steps.append(Sentences.rejectsStep(rejected)) }
-    if facts.tenant.assumesVerifiedDomains, facts.cloud == nil {
+    if facts.assumesVerifiedDomains, facts.cloud == nil {
       steps.append(Sentences.domainsStep)
     }
     let renames = tally.consoleStates[.rename] ?? 0

@@ -78,7 +78,7 @@ package struct TextSummary: Sendable {
     if facts.sources.count > shown.count {
       page.line(Sentences.moreInputs(facts.sources.count - shown.count))
     }
-    if facts.tenant.assumesVerifiedDomains {
+    if facts.assumesVerifiedDomains {
       page.paragraph(Sentences.domainsAssumed, indent: 0, .careful)
     }
   }

@@ -34,7 +34,8 @@ extension Rule {
       let number = facts.console.text(.extensionNumber, row) ?? ""
       return FindingText(
         subject: "\(number) / \(facts.site(row))",
-        message: "\(Words.users(finding.people)) of the Site \(Words.quoted(facts.site(row))) have "
+        message:
+          "\(Words.users(finding.people)) of the Site \(Words.quoted(facts.site(row))) share "
           + "the extension \(Words.quoted(number)): \(facts.usernames(finding.rows, first: 10)).",
         remedy: "In Admin Console, give each an extension of its own. \(Phrases.canBeUndone)")
     })

@@ -18,7 +18,7 @@ extension Rule {
     text: { finding, facts in
       FindingText(
         subject: "mail",
-        message: "\(Words.people(finding.people)) have no mail value "
+        message: "\(Words.peopleHave(finding.people)) no mail value "
           + "(\(facts.directoryNames(finding.rows))); 8x8 will set noreply@8x8.com.",
         remedy: "In AD, set mail. \(Phrases.canBeUndone)")
     })

@@ -19,7 +19,7 @@ extension Rule {
       let names = finding.rows.prefix(3).map { Words.quoted(facts.directory.displayName(Int($0))) }
       return FindingText(
         subject: "givenName, sn",
-        message: "\(Words.people(finding.people)) have letters in their names that 8x8's "
+        message: "\(Words.peopleHave(finding.people)) letters in their names that 8x8's "
           + "specification does not list (\(Words.list(names, of: finding.people))).",
         remedy: "Try one of them with Provision on demand. If 8x8 refuses, map the names in Entra "
           + "with NormalizeDiacritics. The mapping can be changed back; names in 8x8 follow it.")

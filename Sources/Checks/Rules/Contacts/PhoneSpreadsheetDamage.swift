@@ -22,7 +22,7 @@ extension Rule {
         isConsole ? facts.usernames(finding.rows) : facts.directoryNames(finding.rows)
       return FindingText(
         subject: isConsole ? "8x8 phone numbers" : "directory phone numbers",
-        message: "\(Words.people(finding.people)) have phone numbers such as 4.42E+11 (\(names)): "
+        message: "\(Words.peopleHave(finding.people)) phone numbers such as 4.42E+11 (\(names)): "
           + "the file went through a spreadsheet.",
         remedy: "Export again and do not save the file from a spreadsheet; import such columns as "
           + "text. The digits that are gone cannot be brought back from this file.")

@@ -99,7 +99,9 @@ private enum NeededAttribute: Int, CaseIterable {
   static func missing(in source: SourceInfo, _ facts: Facts) -> [NeededAttribute] {
     let used = Set(source.usedNames.map { $0.lowercased() })
     guard source.role == .directory, !used.isEmpty else { return [] }
+    let isEntra = used.contains("objectid")
     return allCases.filter { attribute in
+      if isEntra, attribute == .accountName || attribute == .proxyAddresses { return false }
       if attribute == .loginName, facts.tenant.loginAttribute != .userPrincipalName { return false }
       if attribute == .office, facts.firstCycle.rules.siteMapping == .constant { return false }
       return !attribute.names.contains { used.contains($0.lowercased()) }

@@ -20,7 +20,7 @@ extension Rule {
         isConsole ? facts.usernames(finding.rows) : facts.directoryNames(finding.rows)
       return FindingText(
         subject: isConsole ? "8x8 users" : "directory users",
-        message: "\(Words.people(finding.people)) have curly quotation marks in names or usernames "
+        message: "\(Words.peopleHave(finding.people)) curly quotation marks in names or usernames "
           + "(\(names)).",
         remedy: "Type a plain apostrophe in \(isConsole ? "Admin Console" : "AD"). "
           + Phrases.canBeUndone)

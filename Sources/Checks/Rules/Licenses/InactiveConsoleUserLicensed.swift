@@ -19,7 +19,7 @@ extension Rule {
     text: { finding, facts in
       FindingText(
         subject: "inactive users",
-        message: "\(Words.users(finding.people)) are inactive in 8x8 and hold licences "
+        message: "Inactive in 8x8, but holding a licence: \(Words.users(finding.people)) "
           + "(\(facts.usernames(finding.rows))).",
         remedy:
           "If they are not coming back, save voicemail and call history, then in Admin Console "

@@ -13,9 +13,7 @@ extension Rule {
       .silent(),
     ],
     find: { survey in
-      let facts = survey.facts
-      let isNeeded = facts.identities.sources.contains(.predicted)
-      return facts.tenant.assumesVerifiedDomains && isNeeded ? [Hit(people: 0)] : []
+      survey.facts.assumesVerifiedDomains ? [Hit(people: 0)] : []
     },
     text: { _, _ in
       FindingText(

@@ -26,7 +26,7 @@ extension Rule {
         derived.isEmpty ? "" : " Entra will call the first \(Words.quoted(derived))."
       return FindingText(
         subject: facts.loginAttribute,
-        message: "\(Words.people(finding.people)) have no \(facts.loginAttribute) "
+        message: "\(Words.peopleHave(finding.people)) no \(facts.loginAttribute) "
           + "(\(facts.directoryNames(finding.rows))).\(outcome)",
         remedy: "In AD, set the \(facts.loginAttribute), for those with an 8x8 user to their 8x8 "
           + "username. \(Phrases.canBeUndone)")

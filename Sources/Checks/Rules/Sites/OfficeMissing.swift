@@ -27,7 +27,7 @@ extension Rule {
     text: { finding, facts in
       FindingText(
         subject: "physicalDeliveryOfficeName",
-        message: "\(Words.people(finding.people)) have no Office "
+        message: "\(Words.peopleHave(finding.people)) no Office "
           + "(\(facts.directoryNames(finding.rows))).",
         remedy:
           "In AD, set the Office of each to the name of a Site; directory.csv lists them with "

@@ -33,7 +33,7 @@ extension Rule {
       let site = facts.pairing.consoleUser(of: row).map { facts.site($0) } ?? ""
       return FindingText(
         subject: "\(office) / \(site)",
-        message: "\(Words.people(finding.people)) with the Office \(Words.quoted(office)) are in "
+        message: "\(Words.peopleAre(finding.people)) in Office \(Words.quoted(office)), but in "
           + "the 8x8 Site \(Words.quoted(site)) (\(facts.directoryNames(finding.rows))).",
         remedy: "Find out where they are. In AD change the Office to \(Words.quoted(site)), or in "
           + "Admin Console change the Site with Bulk Edit. Both can be undone, but only within one "
