@@ -53,7 +53,7 @@ extension Recipe {
         + "-W asks for the password; with a Kerberos ticket use -Y GSSAPI in place of -x -D -W."
     ],
     commands: [
-      "ldapsearch -H ldaps://dc1.contoso.com -x -D reader@contoso.com -W -o ldif_wrap=no \\\n"
+      "ldapsearch -H ldaps://dc1.contoso.com -x -D reader@contoso.com -W -o ldif-wrap=no \\\n"
         + "  -E pr=1000/noprompt -b 'DC=contoso,DC=com' '\(filter)' \\\n"
         + wrapped(names, separator: " ", indent: "  ", continuation: " \\") + " > ad.ldif"
     ])
