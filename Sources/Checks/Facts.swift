@@ -40,9 +40,5 @@ package struct Facts: Sendable {
   }
 
   /// The Site state of a directory row, `conflict` included for linked pairs; nil when nobody asks.
-  package func siteState(ofDirectory row: Int) -> SiteState? {
-    let state = pairing.directoryStates[row]
-    let partner = state == .linked || state == .linkedFolded ? pairing.consoleUser(of: row) : nil
-    return sites.state(of: row, pairedWith: partner, in: console)
-  }
+  package func siteState(ofDirectory row: Int) -> SiteState? { sites.state(of: row) }
 }

@@ -28,7 +28,8 @@ extension ExampleTenant {
       directory: users, console: accounts, cloud: cloud, tenant: tenant, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
-        directory: users, pairing: matched.pairing, sites: siteNames(of: accounts)),
+        directory: users, console: accounts, pairing: matched.pairing,
+        sites: siteNames(of: accounts)),
       firstCycle: FirstCycle(
         rules: provisioning, directory: users, console: accounts, identities: identities,
         pairing: matched.pairing),

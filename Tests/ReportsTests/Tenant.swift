@@ -38,7 +38,8 @@ struct Tenant {
     return Facts(
       directory: directory, console: users, cloud: nil, tenant: rules, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
-      sites: SiteMatches(directory: directory, pairing: matched.pairing, sites: names),
+      sites: SiteMatches(
+        directory: directory, console: console, pairing: matched.pairing, sites: names),
       firstCycle: FirstCycle(
         rules: provisioning, directory: directory, console: users, identities: identities,
         pairing: matched.pairing),

@@ -140,9 +140,11 @@ struct ConsoleInspector {
       && !ValueText.equals(value, "unlicensed")
   }
 
-  /// Whether a linked console user has an email address that is none of the partner's.
+  /// Whether a linked console user has an email address that is none of the partner's. Where the
+  /// address is the username, it is the partner's name too, and nobody needs to look over there.
   private func linkedEmailDiffers(_ email: Span<UInt8>, _ row: Int) -> Bool {
     guard email.count > 0, states[row] == .linked || states[row] == .linkedFolded,
+      !console.withBytes(.username, row, { Folding.sameBytes($0, email) }),
       let partner = pairing.directoryUser(of: row),
       !directory.withBytes(.mail, partner, { Folding.sameBytes($0, email) })
     else { return false }

@@ -29,7 +29,7 @@ struct DirectoryInspector {
   private let directory: DirectoryUsers
   private let console: ConsoleUsers
   private let identities: CloudIdentities
-  private let pairing: Pairing
+  private let sites: SiteMatches
   private let forecasts: [UserForecast]
   private let login: DirectoryField
   private let shapes = ValueShapes()
@@ -38,7 +38,7 @@ struct DirectoryInspector {
     directory = facts.directory
     console = facts.console
     identities = facts.identities
-    pairing = facts.pairing
+    sites = facts.sites
     forecasts = facts.firstCycle.directory
     login = facts.tenant.loginAttribute.field
   }
@@ -63,7 +63,7 @@ struct DirectoryInspector {
         all[position] = []
       } else {
         addCloudNameTraits(row, &all[position])
-        if siteDiffers(row) { all[position].insert(.siteDiffers) }
+        if sites.state(of: row) == .conflict { all[position].insert(.siteDiffers) }
       }
     }
     return all
@@ -106,15 +106,6 @@ struct DirectoryInspector {
 
   private func phoneTraits(_ number: Span<UInt8>) -> DirectoryTraits {
     shapes.isSpreadsheetNumber(number) ? .spreadsheetNumber : []
-  }
-
-  private func siteDiffers(_ row: Int) -> Bool {
-    let state = pairing.directoryStates[row]
-    guard state == .linked || state == .linkedFolded, let partner = pairing.consoleUser(of: row)
-    else { return false }
-    return directory.withBytes(.office, row) { office in
-      !console.withBytes(.site, partner) { Folding.sameBytes(office, $0) }
-    }
   }
 }
 

@@ -46,7 +46,8 @@ struct Reconcile {
     }
     let sites = try steps.measure("Sites") {
       SiteMatches(
-        directory: reading.directory, pairing: matched.pairing, sites: siteNames(of: reading))
+        directory: reading.directory, console: reading.console, pairing: matched.pairing,
+        sites: siteNames(of: reading))
     }
     let firstCycle = try steps.measure("forecast") {
       FirstCycle(

@@ -17,14 +17,14 @@ package struct SiteMatches: Sendable {
   /// Rows without an Office, in row order.
   package let withoutOffice: [UInt32]
   private let officeOfRow: [UInt32]
-  /// State and bytes of each Office in flat columns: asking for the state of a row counts no
-  /// reference, which matters when two threads ask for a million rows.
-  private let states: [SiteState]
-  private let valueBytes: [UInt8]
-  private let valueEnds: [Int]
+  /// For each directory row; nil for those that nobody asks about.
+  private let states: [SiteState?]
 
-  /// Looks at the Office of every directory user whose state is not `excluded` or `not-synced`.
-  package init(directory: DirectoryUsers, pairing: Pairing, sites: SiteNames) {
+  /// Looks at the Office of every directory user whose state is not `excluded` or `not-synced`, and at
+  /// the Site of the console user whom a linked one is paired with.
+  package init(
+    directory: DirectoryUsers, console: ConsoleUsers, pairing: Pairing, sites: SiteNames
+  ) {
     self.sites = sites
     let values = DistinctOffices(of: directory) { row in
       pairing.directoryStates[row] != .excluded && pairing.directoryStates[row] != .notSynced
@@ -48,10 +48,31 @@ package struct SiteMatches: Sendable {
     for (new, old) in kept.enumerated() { newPosition[old] = UInt32(new) }
     offices = kept.map { Office(value: values.texts[$0], answer: answers[$0], users: users[$0]) }
     withoutOffice = without
-    states = offices.map(\.answer.state)
-    valueBytes = offices.flatMap { $0.value.utf8 }
-    valueEnds = offices.reduce(into: []) { $0.append(($0.last ?? 0) + $1.value.utf8.count) }
-    self.officeOfRow = officeOfRow.map { $0 < answers.count ? newPosition[Int($0)] : $0 }
+    let officeOfKept = officeOfRow.map { $0 < answers.count ? newPosition[Int($0)] : $0 }
+    self.officeOfRow = officeOfKept
+    states = SiteMatches.states(officeOfKept, offices, ConsoleSites(of: console), pairing)
+  }
+
+  /// The state of each directory row: that of its Office, or `conflict`.
+  private static func states(
+    _ officeOfRow: [UInt32], _ offices: [Office], _ consoleSites: ConsoleSites, _ pairing: Pairing
+  ) -> [SiteState?] {
+    let stateOfOffice = offices.map(\.answer.state)
+    let siteOfOffice = offices.map { consoleSites.number(named: $0.value) }
+    return Parallel.mapRows(officeOfRow.count) { rows in
+      rows.map { row -> SiteState? in
+        if officeOfRow[row] == DistinctOffices.notAsked { return nil }
+        guard officeOfRow[row] < offices.count else { return .missing }
+        let office = Int(officeOfRow[row])
+        switch (stateOfOffice[office], pairing.directoryStates[row]) {
+        case (.match, .linked), (.match, .linkedFolded): break
+        default: return stateOfOffice[office]
+        }
+        guard let partner = pairing.consoleUser(of: row) else { return .match }
+        let site = consoleSites.number(of: partner)
+        return site == ConsoleSites.none || site == siteOfOffice[office] ? .match : .conflict
+      }
+    }.flatMap { $0 }
   }
 
   /// The Office of a directory row, nil when it has none or was not looked at.
@@ -59,25 +80,7 @@ package struct SiteMatches: Sendable {
     officeOfRow[row] < offices.count ? offices[Int(officeOfRow[row])] : nil
   }
 
-  /// The Site state of a directory row, without regard to its partner; nil when nobody asks.
-  package func state(of row: Int) -> SiteState? {
-    let office = officeOfRow[row]
-    if office == DistinctOffices.notAsked { return nil }
-    return office < states.count ? states[Int(office)] : .missing
-  }
-
-  /// The Site state of a pair: `conflict` where Office names a real Site other than the console
-  /// user's.
-  package func state(of row: Int, pairedWith consoleRow: Int?, in console: ConsoleUsers)
-    -> SiteState?
-  {
-    let state = state(of: row)
-    guard let consoleRow, state == .match else { return state }
-    let office = Int(officeOfRow[row])
-    let range = (office == 0 ? 0 : valueEnds[office - 1])..<valueEnds[office]
-    let isSame = console.withBytes(.site, consoleRow) { site in
-      site.count == 0 || Folding.sameBytes(site, valueBytes.span.extracting(range))
-    }
-    return isSame ? .match : .conflict
-  }
+  /// The Site state of a directory row: `conflict` where Office names a real Site other than that of
+  /// the console user whom the row is linked with. Nil when nobody asks.
+  package func state(of row: Int) -> SiteState? { states[row] }
 }

@@ -17,9 +17,7 @@ extension Rule {
     find: { survey in
       let facts = survey.facts
       guard facts.officeDecidesSite else { return [] }
-      let rows = survey.directoryRows(.siteDiffers).filter {
-        facts.siteState(ofDirectory: Int($0)) == .conflict
-      }
+      let rows = survey.directoryRows(.siteDiffers)
       let groups = Dictionary(grouping: rows) { row in
         let partner = facts.pairing.consoleUser(of: Int(row))
         return "\(facts.directory.text(.office, Int(row)) ?? "")\u{0}"
