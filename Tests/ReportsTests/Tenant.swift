@@ -39,7 +39,7 @@ struct Tenant {
       directory: directory, console: users, cloud: nil, tenant: rules, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
-        directory: directory, console: console, pairing: matched.pairing, sites: names),
+        directory: directory, console: users, pairing: matched.pairing, sites: names),
       firstCycle: FirstCycle(
         rules: provisioning, directory: directory, console: users, identities: identities,
         pairing: matched.pairing),
