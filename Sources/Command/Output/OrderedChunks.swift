@@ -1,23 +1,23 @@
 import Synchronization
 
 /// Chunks that several threads make, written in the order of their numbers.
-final class OrderedChunks: Sendable {
+final class OrderedChunks<Chunk: Sendable>: Sendable {
   private struct State {
     var next = 0
-    var waiting: [Int: [UInt8]] = [:]
+    var waiting: [Int: Chunk] = [:]
     var isWriting = false
     var failure: Failure?
   }
 
   private let state = Mutex(State())
-  private let write: @Sendable ([UInt8]) throws(Failure) -> Void
+  private let write: @Sendable (Chunk) throws(Failure) -> Void
 
   /// `write` is called by one thread at a time.
-  init(_ write: @escaping @Sendable ([UInt8]) throws(Failure) -> Void) { self.write = write }
+  init(_ write: @escaping @Sendable (Chunk) throws(Failure) -> Void) { self.write = write }
 
   /// Hands over chunk `index` of 0, 1, 2, ...; chunks that come early wait in memory. After a failure
   /// nothing more is written; see ``finish()``.
-  func add(_ chunk: [UInt8], at index: Int) {
+  func add(_ chunk: Chunk, at index: Int) {
     state.withLock { $0.waiting[index] = chunk }
     while let chunk = takeNext() {
       var failure: Failure?
@@ -39,7 +39,7 @@ final class OrderedChunks: Sendable {
     if let failure = state.withLock({ $0.failure }) { throw failure }
   }
 
-  private func takeNext() -> [UInt8]? {
+  private func takeNext() -> Chunk? {
     state.withLock { state in
       guard !state.isWriting, state.failure == nil,
         let chunk = state.waiting.removeValue(forKey: state.next)

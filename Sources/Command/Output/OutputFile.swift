@@ -18,7 +18,17 @@ package final class OutputFile: Sendable {
   let temporaryPath: String
   private let descriptor: FileDescriptor
   private let queue = Mutex(Queue())
-  private let written = Mutex(0)
+  private let written = Mutex(Written())
+
+  private struct Written {
+    var bytes = 0
+    /// How many bytes of the disk were asked for.
+    var reserved = 0
+  }
+
+  /// How many bytes of the disk to ask for at a time: a file that grows with every call costs the
+  /// kernel a search for room each time, which takes longer than copying the bytes.
+  private static let reservation = 1 << 26
 
   /// Makes the temporary file in `folder`, which must exist; the target is not touched.
   init(name: String, in folder: String) throws(Failure) {
@@ -54,12 +64,26 @@ package final class OutputFile: Sendable {
 
   /// Appends. Large buffers are best: each call is a system call. Throws 73.
   package func write(_ bytes: Span<UInt8>) throws(Failure) {
+    reserve(bytes.count)
     do {
       try descriptor.write(bytes)
     } catch {
       throw .cannotWrite(path, error)
     }
-    written.withLock { $0 += bytes.count }
+    written.withLock { $0.bytes += bytes.count }
+  }
+
+  /// Asks for room on the disk before a large file grows into it.
+  private func reserve(_ more: Int) {
+    let size = Self.reservation
+    let range: Range<Int>? = written.withLock {
+      let end = $0.bytes + more
+      guard end > $0.reserved, more >= 1 << 16 else { return nil }
+      let start = $0.reserved
+      $0.reserved = (end + size - 1) / size * size
+      return start..<$0.reserved
+    }
+    if let range { descriptor.reserve(range) }
   }
 
   package func write(_ bytes: [UInt8]) throws(Failure) { try write(bytes.span) }
@@ -95,6 +119,17 @@ package final class OutputFile: Sendable {
     }
   }
 
+  /// Gives back room that was asked for and not needed, so that the file is as long as its bytes.
+  func trim() throws(Failure) {
+    let size: Int? = written.withLock { $0.reserved > 0 ? $0.bytes : nil }
+    guard let size else { return }
+    do {
+      try descriptor.cut(to: size)
+    } catch {
+      throw .cannotWrite(path, error)
+    }
+  }
+
   /// All bytes are there: checks the order of chunks, and brings them to disk when asked.
   func finish(_ durability: Durability) throws(Failure) {
     let (failure, isComplete) = queue.withLock {
@@ -112,7 +147,7 @@ package final class OutputFile: Sendable {
   /// Whether the target holds the very same bytes and is as private already.
   func equalsTarget() -> Bool {
     guard let target = try? FileStatus.of(path), target.kind == .regular, target.mode == 0o600,
-      target.size == written.withLock({ $0 })
+      target.size == written.withLock({ $0.bytes })
     else { return false }
     return (try? Self.haveSameBytes(path, temporaryPath)) ?? false
   }
@@ -123,10 +158,12 @@ package final class OutputFile: Sendable {
       try? files.0.close()
       try? files.1.close()
     }
+    var buffers = ([UInt8](repeating: 0, count: 1 << 18), [UInt8](repeating: 0, count: 1 << 18))
     while true {
-      let bytes = try files.0.read(upTo: 1 << 20)
-      guard bytes == (try files.1.read(upTo: 1 << 20)) else { return false }
-      if bytes.isEmpty { return true }
+      let count = try files.0.read(into: &buffers.0)
+      guard count == (try files.1.read(into: &buffers.1)) else { return false }
+      if count == 0 { return true }
+      guard buffers.0[..<count] == buffers.1[..<count] else { return false }
     }
   }
 

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// A set of files that appear together: all are written beside their targets first, then renamed
@@ -50,7 +51,10 @@ package final class OutputFolder {
   /// not change are left untouched. Throws 73; what had not been renamed is removed then.
   package func commit(last: String? = nil) throws(Failure) {
     defer { discard() }
-    let changed = files.filter { !$0.equalsTarget() }
+    for file in files { try file.trim() }
+    let files = files
+    let equal = Parallel.map(files.count) { files[$0].equalsTarget() }
+    let changed = files.indices.filter { !equal[$0] }.map { files[$0] }
     guard !changed.isEmpty else { return }
     for file in changed { try file.finish(durability) }
     let marker = last.map { "\(path)/\($0)" }

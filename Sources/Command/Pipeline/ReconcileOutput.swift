@@ -8,9 +8,6 @@ struct ReconcileOutput {
   let settings: Settings
   let context: CommandContext
 
-  /// How many rows a core renders at a time.
-  private static let stretch = 1 << 13
-
   /// Throws 73.
   func write(_ facts: Facts, _ findings: [Finding]) throws(Failure) {
     let wording = Wording.standard
@@ -34,31 +31,14 @@ struct ReconcileOutput {
     // The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the
     // disk as well would guard against a power cut, and cost more than the whole run.
     let folder = try OutputFolder(path, durability: .cached)
-    try write(LinksReport(facts: facts), to: folder)
-    try write(DirectoryReport(facts: facts), to: folder)
-    try write(FindingsReport(findings: findings, facts: facts, wording: wording), to: folder)
-    try write(SitesReport(facts: facts), to: folder)
-    try write(RejectsReport(sources: facts.sources), to: folder)
+    let reports: [any TableReport] = [
+      FindingsReport(findings: findings, facts: facts, wording: wording), LinksReport(facts: facts),
+      DirectoryReport(facts: facts), SitesReport(facts: facts),
+      RejectsReport(sources: facts.sources),
+    ]
+    try TableWriting(of: reports, to: folder).run()
     try folder.file(SummaryReport.fileName).write(summary.rendered())
     try folder.commit(last: SummaryReport.fileName)
-  }
-
-  /// One table, rendered on all cores, written in order.
-  private func write<Report: TableReport>(
-    _ report: Report, to folder: OutputFolder
-  ) throws(Failure) {
-    let file = try folder.file(Report.fileName)
-    let chunks = OrderedChunks { bytes throws(Failure) in try file.write(bytes) }
-    var header: [UInt8] = []
-    report.renderHeader(into: &header)
-    chunks.add(header, at: 0)
-    let size = ReconcileOutput.stretch
-    _ = Parallel.mapRows(report.rowCount, size: size) { rows in
-      var output: [UInt8] = []
-      report.render(rows, into: &output)
-      chunks.add(output, at: rows.lowerBound / size + 1)
-    }
-    try chunks.finish()
   }
 
   private func text(_ facts: Facts, _ findings: [Finding], _ tally: Tally) -> [UInt8] {

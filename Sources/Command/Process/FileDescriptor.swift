@@ -80,6 +80,39 @@ struct FileDescriptor: Sendable {
     return bytes
   }
 
+  /// Fills `bytes` from the start with as many as there are, up to all of it; 0 at the end.
+  func read(into bytes: inout [UInt8]) throws(SystemError) -> Int {
+    // Sound: at most as many bytes as the buffer has room for.
+    let (count, failure) = unsafe bytes.withUnsafeMutableBytes { buffer -> (Int, SystemError?) in
+      var done = 0
+      while done < buffer.count, let base = buffer.baseAddress {
+        let got = unsafe Glibc.read(number, base + done, buffer.count - done)
+        if got == 0 { break }
+        if got > 0 {
+          done += got
+        } else if errno != EINTR {
+          return (done, .last)
+        }
+      }
+      return (done, nil)
+    }
+    if let failure { throw failure }
+    return count
+  }
+
+  /// Asks for room on the disk in `range`; the file grows to its end. A hint: where there is no room,
+  /// writing will tell.
+  func reserve(_ range: Range<Int>) {
+    _ = posix_fallocate(number, off_t(range.lowerBound), off_t(range.count))
+  }
+
+  /// Gives back what lies beyond `size`.
+  func cut(to size: Int) throws(SystemError) {
+    while ftruncate(number, off_t(size)) != 0 {
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
   /// Waits until the bytes are on disk; pipes and devices have none.
   func flush() throws(SystemError) {
     guard fsync(number) != 0, errno != EINVAL, errno != EROFS else { return }

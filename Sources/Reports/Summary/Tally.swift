@@ -28,8 +28,8 @@ package struct Tally: Sendable {
   package init(of facts: Facts, findings: [Finding], wording: Wording) {
     consoleTotal = facts.console.count
     directoryTotal = facts.directory.count
-    consoleStates = facts.pairing.consoleCounts
-    directoryStates = facts.pairing.directoryCounts
+    consoleStates = Tally.counts(facts.pairing.consoleStates)
+    directoryStates = Tally.counts(facts.pairing.directoryStates)
     directoryOthers = facts.directory.others
     siteStates = Tally.siteStates(of: facts)
     officeStates = Tally.counts(facts.sites.offices.map(\.answer.state))
@@ -42,6 +42,20 @@ package struct Tally: Sendable {
 
   private static func counts<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
     keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  /// The same for keys of a byte, of which there may be millions: no hashing.
+  private static func counts<Key>(_ keys: [Key]) -> [Key: Int]
+  where Key: Hashable & Sendable & CaseIterable & RawRepresentable<UInt8> {
+    let stretches = Parallel.mapRows(keys.count) { rows in
+      var counts = Array(repeating: 0, count: 256)
+      for row in rows { counts[Int(keys[row].rawValue)] += 1 }
+      return counts
+    }
+    return Key.allCases.reduce(into: [:]) { counts, key in
+      let count = stretches.reduce(0) { $0 + $1[Int(key.rawValue)] }
+      if count > 0 { counts[key] = count }
+    }
   }
 
   private static func siteStates(of facts: Facts) -> [SiteState: Int] {

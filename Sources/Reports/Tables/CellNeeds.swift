@@ -38,7 +38,8 @@ struct CellNeeds: OptionSet {
     if CellNeeds.beginsFormula(cell[0]) { insert(.apostrophe) }
   }
 
-  private static func beginsFormula(_ byte: UInt8) -> Bool {
+  @inline(__always)
+  static func beginsFormula(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
       true

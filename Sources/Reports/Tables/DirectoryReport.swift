@@ -32,8 +32,7 @@ package struct DirectoryReport: TableReport {
 
   package var rowCount: Int { facts.directory.count }
 
-  package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
-    var table = TableRows(continuing: &output)
+  package func render(_ rows: Range<Int>, into table: inout TableRows) {
     table.reserve(rows.count * 256)
     var reads = ColdReads()
     for row in rows {
@@ -58,7 +57,6 @@ package struct DirectoryReport: TableReport {
       writeAddress(of: row, to: &table)
       table.endRow()
     }
-    table.hand(over: &output)
   }
 
   private func touch(_ rows: Range<Int>, _ reads: inout ColdReads) {
@@ -69,8 +67,7 @@ package struct DirectoryReport: TableReport {
 
   private func writeIdentity(of row: Int, to table: inout TableRows) {
     table.cell(words.directoryStates, facts.pairing.directoryStates[row].rawValue)
-    facts.directory.withBytes(.userPrincipalName, row) { table.cell($0) }
-    table.cloudNameCell(of: row, in: facts)
+    table.loginCells(of: row, in: facts)
     table.cell(words.upnSources, facts.identities.sources[row].rawValue)
     facts.directory.withBytes(.sAMAccountName, row) { table.cell($0) }
     table.nameCell(of: row, in: facts.directory)

@@ -25,8 +25,7 @@ package struct FindingsReport: TableReport {
 
   package var rowCount: Int { findings.count }
 
-  package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
-    var table = TableRows(continuing: &output)
+  package func render(_ rows: Range<Int>, into table: inout TableRows) {
     for row in rows {
       let finding = findings[row]
       let text = wording.text(finding, facts)
@@ -39,7 +38,6 @@ package struct FindingsReport: TableReport {
       table.cell(wording.fingerprint(finding, facts))
       table.endRow()
     }
-    table.hand(over: &output)
   }
 
   /// Usernames and origin: where the console row stands, else where the directory row does.

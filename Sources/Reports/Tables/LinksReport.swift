@@ -25,8 +25,7 @@ package struct LinksReport: TableReport {
 
   package var rowCount: Int { facts.console.count }
 
-  package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
-    var table = TableRows(continuing: &output)
+  package func render(_ rows: Range<Int>, into table: inout TableRows) {
     table.reserve(rows.count * 256)
     var evidence = EvidenceWords()
     var reads = ColdReads()
@@ -52,15 +51,13 @@ package struct LinksReport: TableReport {
       writeOrigins(of: row, with: partner, to: &table)
       table.endRow()
     }
-    table.hand(over: &output)
   }
 
   private func writeIdentity(of row: Int, with partner: Int?, to table: inout TableRows) {
     table.cell(words.consoleStates, facts.pairing.consoleStates[row].rawValue)
     facts.console.withBytes(.username, row) { table.cell($0) }
     if let partner {
-      facts.directory.withBytes(.userPrincipalName, partner) { table.cell($0) }
-      table.cloudNameCell(of: partner, in: facts)
+      table.loginCells(of: partner, in: facts)
     } else {
       table.emptyCell()
       table.emptyCell()

@@ -5,15 +5,15 @@ import Roster
 extension TableRows {
   /// What a person would call a console user: the shown name, else first and last name.
   mutating func nameCell(of row: Int, in console: ConsoleUsers) {
-    console.withBytes(.displayName, row) { add($0) }
-    if cellIsEmpty { addJoined(row, .firstName, .lastName, in: console) }
+    if cell(unlessEmpty: .displayName, row, in: console) { return }
+    addJoined(row, .firstName, .lastName, in: console)
     endCell()
   }
 
   /// What a person would call a directory user: displayName, cn, both names, sAMAccountName,
   /// userPrincipalName, or the distinguished name; the first of them that there is.
   mutating func nameCell(of row: Int, in directory: DirectoryUsers) {
-    directory.withBytes(.displayName, row) { add($0) }
+    if cell(unlessEmpty: .displayName, row, in: directory) { return }
     if cellIsEmpty { directory.withBytes(.commonName, row) { add($0) } }
     if cellIsEmpty {
       directory.withBytes(.givenName, row) { add($0) }
@@ -30,15 +30,41 @@ extension TableRows {
     endCell()
   }
 
-  /// The cloud userPrincipalName of a directory user, empty when it is not known.
-  mutating func cloudNameCell(of row: Int, in facts: Facts) {
-    let slice = facts.identities.slice(row)
-    if slice.space == .derived {
-      facts.identities.withBytes(row, in: facts.directory) { add($0) }
+  /// The userPrincipalName of a directory user, and the cloud's, empty when it is not known.
+  mutating func loginCells(of row: Int, in facts: Facts) {
+    let login = facts.directory.slice(.userPrincipalName, row)
+    let cloud = facts.identities.slice(row)
+    let start = position
+    facts.directory.rows.withBytes(of: login, row: row) { cell($0) }
+    if cloud == login {
+      // Mostly they are one and the same value, not only equal.
+      repeatCell(from: start)
+    } else if cloud.space == .derived {
+      facts.identities.withBytes(row, in: facts.directory) { cell($0) }
     } else {
-      facts.directory.rows.withBytes(of: slice, row: row) { add($0) }
+      facts.directory.rows.withBytes(of: cloud, row: row) { cell($0) }
     }
-    endCell()
+  }
+
+  /// Writes the whole cell, if there is a value; most rows have one.
+  @inline(__always)
+  private mutating func cell(
+    unlessEmpty field: DirectoryField, _ row: Int, in directory: DirectoryUsers
+  ) -> Bool {
+    directory.withBytes(field, row) { value in
+      if value.count > 0 { cell(value) }
+      return value.count > 0
+    }
+  }
+
+  @inline(__always)
+  private mutating func cell(
+    unlessEmpty field: ConsoleField, _ row: Int, in console: ConsoleUsers
+  ) -> Bool {
+    console.withBytes(field, row) { value in
+      if value.count > 0 { cell(value) }
+      return value.count > 0
+    }
   }
 
   private mutating func addJoined(

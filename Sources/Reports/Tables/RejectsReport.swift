@@ -14,8 +14,7 @@ package struct RejectsReport: TableReport {
 
   package var rowCount: Int { rejects.count }
 
-  package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
-    var table = TableRows(continuing: &output)
+  package func render(_ rows: Range<Int>, into table: inout TableRows) {
     for (source, reject) in rejects[rows] {
       table.cell(source)
       table.add(reject.line)
@@ -24,6 +23,5 @@ package struct RejectsReport: TableReport {
       table.cell(reject.text)
       table.endRow()
     }
-    table.hand(over: &output)
   }
 }

@@ -17,8 +17,7 @@ package struct SitesReport: TableReport {
     facts.sites.offices.count + (facts.sites.withoutOffice.isEmpty ? 0 : 1)
   }
 
-  package func render(_ rows: Range<Int>, into output: inout [UInt8]) {
-    var table = TableRows(continuing: &output)
+  package func render(_ rows: Range<Int>, into table: inout TableRows) {
     for row in rows {
       if row < facts.sites.offices.count {
         write(facts.sites.offices[row], to: &table)
@@ -26,7 +25,6 @@ package struct SitesReport: TableReport {
         writeMissing(to: &table)
       }
     }
-    table.hand(over: &output)
   }
 
   private func write(_ office: SiteMatches.Office, to table: inout TableRows) {

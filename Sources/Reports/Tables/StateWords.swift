@@ -4,13 +4,13 @@ import Roster
 
 /// The words of states and forecasts, prepared for writing; each by the raw value of its case.
 struct StateWords: Sendable {
-  let consoleStates = WordList(ConsoleState.allCases.map(\.word))
-  let directoryStates = WordList(DirectoryState.allCases.map(\.word))
-  let siteStates = WordList(SiteState.allCases.map(\.word))
-  let forecasts = WordList(UserForecast.allCases.map(\.word))
-  let upnSources = WordList(CloudUPNSource.allCases.map(\.word))
+  let consoleStates = WordList(ConsoleState.allCases.map(\.word), ending: ",")
+  let directoryStates = WordList(DirectoryState.allCases.map(\.word), ending: ",")
+  let siteStates = WordList(SiteState.allCases.map(\.word), ending: ",")
+  let forecasts = WordList(UserForecast.allCases.map(\.word), ending: ",")
+  let upnSources = WordList(CloudUPNSource.allCases.map(\.word), ending: ",")
   /// By the raw value of ``Activation``: enabled, disabled, unknown.
-  let activations = WordList(["yes", "no", ""])
+  let activations = WordList(["yes", "no", ""], ending: ",")
 }
 
 extension TableRows {

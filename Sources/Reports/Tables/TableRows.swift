@@ -1,46 +1,43 @@
 import Formats
 import Roster
 
-/// Writes rows of cells as bytes, quickly: a cell is copied as it is, looked at where it lies, and
-/// written anew only if it needs quotes, an apostrophe, or a repair of its UTF-8.
-struct TableRows: ~Copyable {
-  private(set) var bytes: [UInt8]
+/// Writes rows of cells as bytes, quickly: a cell is looked at while it is copied, and written anew
+/// only if it needs quotes, an apostrophe, or a repair of its UTF-8.
+package struct TableRows: ~Copyable {
+  private var bytes: ByteWriter
   /// Where the cell begins that is being written.
   private var cellStart: Int
-  private var scratch: [UInt8] = []
 
-  /// Takes over what `output` holds; ``hand(over:)`` gives it back.
-  init(continuing output: inout [UInt8]) {
-    bytes = []
-    swap(&bytes, &output)
+  /// Goes on after what `buffer` holds; ``finish()`` must be called in the end.
+  package init(_ buffer: RowBuffer) {
+    bytes = ByteWriter(buffer)
     cellStart = bytes.count
   }
 
-  /// Ends the writing: all bytes go to `output`.
-  consuming func hand(over output: inout [UInt8]) { output = bytes }
+  /// Ends the writing: all bytes are in the buffer.
+  package consuming func finish() { bytes.finish() }
 
   /// Room for `count` more bytes.
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+  mutating func reserve(_ count: Int) { bytes.reserve(count) }
 
   // MARK: Parts of a cell
 
   /// Adds to the cell that is being written.
-  mutating func add(_ value: Span<UInt8>) { bytes.append(copying: value) }
+  mutating func add(_ value: Span<UInt8>) { bytes.append(value) }
 
-  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func add(_ text: String) { bytes.append(text) }
 
   mutating func add(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Adds a prepared word to the cell that is being written.
+  @inline(__always)
+  mutating func add(_ words: WordList, _ index: Int) { bytes.append(words, index) }
+
   /// Adds a decimal number.
+  @inline(__always)
   mutating func add(_ number: Int) {
-    guard number > 9 || number < 0 else { return bytes.append(0x30 + UInt8(number)) }
-    guard number > 0 else { return add(String(number)) }
-    var divisor = 10
-    while number / divisor > 9 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.append(decimal: UInt64(number.magnitude))
   }
 
   /// Whether anything was added to the cell that is being written.
@@ -50,20 +47,22 @@ struct TableRows: ~Copyable {
 
   /// Ends a cell whose parts were added.
   mutating func endCell() {
-    let needs = CellNeeds(of: bytes.span.extracting(cellStart..<bytes.count))
-    if !needs.isEmpty { rewriteCell(needs) }
+    rewriteCell()
     endPlainCell()
   }
 
   /// Ends a cell that is known to need no quotes and no apostrophe.
+  @inline(__always)
   mutating func endPlainCell() {
     bytes.append(UInt8(ascii: ","))
     cellStart = bytes.count
   }
 
+  @inline(__always)
   mutating func cell(_ value: Span<UInt8>) {
-    add(value)
-    endCell()
+    let isPlain = bytes.appendInspecting(value)
+    if !isPlain || CellNeeds.beginsFormula(value[0]) { rewriteCell() }
+    endPlainCell()
   }
 
   mutating func cell(_ text: String) {
@@ -71,51 +70,76 @@ struct TableRows: ~Copyable {
     endCell()
   }
 
-  /// One of a list of words that need no quotes.
+  /// One of a list of words that end with a comma and need no quotes.
+  @inline(__always)
   mutating func cell(_ words: WordList, _ index: some BinaryInteger) {
-    words.append(Int(index), to: &bytes)
-    endPlainCell()
+    bytes.append(words, Int(index))
+    cellStart = bytes.count
   }
 
-  /// An object identifier; empty when it is zero.
+  /// The cell that ended last, once more; it began at `start`, see ``position``.
+  @inline(__always)
+  mutating func repeatCell(from start: Int) {
+    bytes.repeatBytes(from: start, to: bytes.count)
+    cellStart = bytes.count
+  }
+
+  /// Where the next byte will stand.
+  var position: Int { bytes.count }
+
+  /// An object identifier; empty when it is zero. Its first three fields stand the other way round
+  /// (MS-DTYP, 2.3.4).
   mutating func cell(_ guid: GUID) {
-    if guid != .zero { guid.appendText(to: &bytes) }
+    let (first, last) = guid.words
+    if first | last != 0 {
+      bytes.append(
+        hexadecimal: UInt32(truncatingIfNeeded: first >> 32).byteSwapped, groups: .one)
+      bytes.append(UInt8(ascii: "-"))
+      // Two fields of two bytes, each the other way round.
+      let middle = UInt32(truncatingIfNeeded: first)
+      let swapped = (middle & 0x00FF_00FF) << 8 | (middle >> 8) & 0x00FF_00FF
+      bytes.append(hexadecimal: swapped, groups: .two)
+      bytes.append(UInt8(ascii: "-"))
+      bytes.append(hexadecimal: UInt32(truncatingIfNeeded: last >> 32), groups: .two)
+      bytes.append(hexadecimal: UInt32(truncatingIfNeeded: last), groups: .one)
+    }
     endPlainCell()
   }
 
+  @inline(__always)
   mutating func emptyCell() { endPlainCell() }
 
   /// Ends the row in place of its last delimiter.
   mutating func endRow() {
-    bytes[bytes.count - 1] = UInt8(ascii: "\r")
+    bytes.replace(at: bytes.count - 1, by: UInt8(ascii: "\r"))
     bytes.append(UInt8(ascii: "\n"))
     cellStart = bytes.count
   }
 
-  private mutating func rewriteCell(_ needs: CellNeeds) {
+  /// Looks at the cell that is being written, and makes it one that a table may hold.
+  @inline(never)
+  private mutating func rewriteCell() {
+    var needs = bytes.withBytes(from: cellStart) { CellNeeds(of: $0) }
+    if needs.contains(.validation), bytes.withBytes(from: cellStart, TableRows.isUTF8) {
+      needs.remove(.validation)
+    }
+    if needs.isEmpty { return }
+    if needs == .quotes { return bytes.quote(from: cellStart) }
     var cell: [UInt8] = []
-    swap(&cell, &scratch)
-    cell.append(copying: bytes.span.extracting(cellStart..<bytes.count))
-    bytes.removeLast(cell.count)
-    if needs.contains(.validation) { TableRows.repairUTF8(&cell) }
+    bytes.withBytes(from: cellStart) { cell.append(copying: $0) }
+    bytes.removeAll(from: cellStart)
+    // Bytes that are not UTF-8 become U+FFFD, for the file promises to be UTF-8.
+    if needs.contains(.validation) { cell = Array(String(decoding: cell, as: UTF8.self).utf8) }
     if needs.contains(.quotes) { bytes.append(UInt8(ascii: "\"")) }
     if needs.contains(.apostrophe) { bytes.append(UInt8(ascii: "'")) }
-    if needs.contains(.doubling) {
-      for byte in cell {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
-      }
-    } else {
-      bytes.append(contentsOf: cell)
+    for byte in cell {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
     }
     if needs.contains(.quotes) { bytes.append(UInt8(ascii: "\"")) }
-    cell.removeAll(keepingCapacity: true)
-    swap(&cell, &scratch)
   }
 
-  /// Bytes that are not UTF-8 become U+FFFD, for the file promises to be UTF-8.
-  private static func repairUTF8(_ cell: inout [UInt8]) {
-    guard (try? UTF8Span(validating: cell.span)) == nil else { return }
-    cell = Array(String(decoding: cell, as: UTF8.self).utf8)
+  private static func isUTF8(_ cell: Span<UInt8>) -> Bool {
+    (try? UTF8Span(validating: cell)) != nil
   }
 }
