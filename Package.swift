@@ -60,6 +60,8 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
     .testTarget(
+      name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
         "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Reports", "Support",

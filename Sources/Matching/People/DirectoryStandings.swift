@@ -20,7 +20,7 @@ enum DirectoryStandings {
         if directory.activations[row] == .disabled { return .disabled }
         switch identities.sources[row] {
         case .none: return .noUPN
-        case .entra: return .create
+        case .entra: return logins.isSharedInEntra(row) ? .duplicateUPN : .create
         case .predicted, .predictedFallback:
           return logins.isShared(row) ? .duplicateUPN : .create
         }

@@ -28,7 +28,7 @@ package struct HardEvidence: Sendable {
 
   private func usernameEvidence(_ username: Span<UInt8>, _ row: Int) -> Evidence {
     var evidence: Evidence = []
-    guard !Folding.trimmedBlanks(username).isEmpty else { return evidence }
+    guard Folding.hasKey(username) else { return evidence }
     identities.withBytes(row, in: directory) { name in
       if Folding.sameBytes(name, username) {
         evidence.insert(.usernameIsCloudUPN)
@@ -44,7 +44,9 @@ package struct HardEvidence: Sendable {
       evidence.insert(.usernameIsUPN)
     }
     let account = username.extracting(IdentifierKeys.accountName(in: username))
-    if holds(account, .sAMAccountName, row) { evidence.insert(.usernameIsAccountName) }
+    if Folding.hasKey(account), holds(account, .sAMAccountName, row) {
+      evidence.insert(.usernameIsAccountName)
+    }
     if let implicit = directory.implicitUPN(row),
       Folding.sameKey(Array(implicit.utf8).span, username)
     {
@@ -55,7 +57,7 @@ package struct HardEvidence: Sendable {
 
   private func emailEvidence(_ email: Span<UInt8>, _ row: Int) -> Evidence {
     var evidence: Evidence = []
-    guard !Folding.trimmedBlanks(email).isEmpty else { return evidence }
+    guard Folding.hasKey(email) else { return evidence }
     if holds(email, .mail, row) {
       evidence.insert(.emailIsMail)
     } else if holdsProxy(email, row) {
@@ -86,7 +88,7 @@ package struct HardEvidence: Sendable {
     _ field: ConsoleField, _ consoleRow: Int, _ other: DirectoryField, _ directoryRow: Int
   ) -> Bool {
     console.withBytes(field, consoleRow) { value in
-      !Folding.trimmedBlanks(value).isEmpty && holds(value, other, directoryRow)
+      Folding.hasKey(value) && holds(value, other, directoryRow)
     }
   }
 }

@@ -39,7 +39,7 @@ struct IdentifierKeys {
       }
     }
     directory.withBytes(.userPrincipalName, row) { addAddress($0, body) }
-    if identities.sources[row] != .predicted {
+    if identities.slice(row) != directory.slice(.userPrincipalName, row) {
       identities.withBytes(row, in: directory) { addAddress($0, body) }
     }
     directory.withBytes(.sAMAccountName, row) { account in
@@ -64,7 +64,7 @@ struct IdentifierKeys {
   }
 
   private func add(_ value: Span<UInt8>, _ space: UInt64, _ body: (UInt64) -> Void) {
-    guard !Folding.trimmedBlanks(value).isEmpty else { return }
+    guard Folding.hasKey(value) else { return }
     body(Folding.keyHash(value, salt: space))
   }
 

@@ -7,6 +7,7 @@ package final class LoginIndex: Sendable {
   private let directory: DirectoryUsers
   private let identities: CloudIdentities
   private let shared: Set<Int>
+  private let sharedInEntra: Set<Int>
   /// All rows of each cloud UPN that more than one synced user has, in row order.
   package let sharedGroups: [[Int]]
 
@@ -19,7 +20,9 @@ package final class LoginIndex: Sendable {
           !identities.slice(row).isAbsent, directory.repeats[row] == nil,
           !exclusions.excludes(directory: directory, row)
         else { return nil }
-        return identities.withBytes(row, in: directory) { Folding.keyHash($0) }
+        return identities.withBytes(row, in: directory) {
+          Folding.hasKey($0) ? Folding.keyHash($0) : nil
+        }
       }
     }
     var index = KeyIndex(capacity: directory.count)
@@ -38,10 +41,19 @@ package final class LoginIndex: Sendable {
     self.identities = identities
     sharedGroups = LoginIndex.groups(crowded, index, directory, identities)
     shared = Set(sharedGroups.joined())
+    sharedInEntra = Set(
+      sharedGroups.map { $0.filter { identities.sources[$0] == .entra } }
+        .filter { $0.count > 1 }.joined())
   }
 
   /// Whether another synced user has the same cloud UPN.
   package func isShared(_ row: Int) -> Bool { !shared.isEmpty && shared.contains(row) }
+
+  /// Whether another directory user was taken for the same user of Entra, where each name is there
+  /// once: so it is not known whose it is.
+  package func isSharedInEntra(_ row: Int) -> Bool {
+    !sharedInEntra.isEmpty && sharedInEntra.contains(row)
+  }
 
   /// The rows whose cloud UPN has the folded key of `username`, in row order.
   package func rows(of username: Span<UInt8>) -> [Int] {
@@ -54,6 +66,16 @@ package final class LoginIndex: Sendable {
       candidate = index.next(after: row)
     }
     return found
+  }
+
+  /// The one of `rows` that stands for all of them, whatever their order: that with the least
+  /// distinguished name.
+  func representative(of rows: [Int]) -> Int? {
+    guard rows.count > 1 else { return rows.first }
+    func name(_ row: Int) -> [UInt8] {
+      directory.withBytes(.distinguishedName, row) { Array(copying: $0) }
+    }
+    return rows.min { name($0).lexicographicallyPrecedes(name($1)) }
   }
 
   /// A row that may have a certain cloud UPN: its hash fits.

@@ -14,8 +14,8 @@ struct UsernameTier {
     case nobody
     /// The one directory row with this cloud UPN, byte for byte: nearly everybody.
     case exact(Int)
-    /// Directory rows with the same folded cloud UPN; the exact one, if any, apart.
-    case found(exact: Int?, folded: [Int])
+    /// Directory rows with the same folded cloud UPN, and which of them have it byte for byte.
+    case found(exact: [Int], folded: [Int])
   }
 
   /// Sets the states that usernames decide; gives the rows that they leave open.
@@ -63,7 +63,7 @@ struct UsernameTier {
       if candidate.isOnly, logins.isExact(candidate, username) { return .exact(candidate.row) }
       let candidates = logins.rows(of: username)
       if candidates.isEmpty { return .nobody }
-      let exact = candidates.first { logins.isExact($0, username) }
+      let exact = candidates.filter { logins.isExact($0, username) }
       return .found(exact: exact, folded: candidates)
     }
   }
@@ -79,18 +79,25 @@ struct UsernameTier {
     case .nobody: leftovers.append(row)
     case .exact(let target): settleExact(row, target, &pairing)
     case .found(let exact, let folded):
-      let provisioned = folded.filter { pairing.directoryStates[$0].isProvisioned }
-      guard let target = provisioned.first(where: { $0 == exact }) ?? provisioned.first else {
-        return pairing.attach(
-          row, to: exact ?? folded[0], as: .blocked,
-          exact == nil ? .usernameFoldsToCloudUPN : .usernameIsCloudUPN)
+      // Of several with one cloud UPN at most one is provisioned; the others are `duplicate-upn`.
+      guard let target = folded.first(where: { pairing.directoryStates[$0].isProvisioned }) else {
+        return settleBlocked(row, exact: exact, folded: folded, &pairing)
       }
-      if target != exact {
-        claims[target, default: []].append(row)
-      } else {
+      if exact.contains(target) {
         settleExact(row, target, &pairing)
+      } else {
+        claims[target, default: []].append(row)
       }
     }
+  }
+
+  private func settleBlocked(
+    _ row: Int, exact: [Int], folded: [Int], _ pairing: inout Pairing
+  ) {
+    guard let target = logins.representative(of: exact.isEmpty ? folded : exact) else { return }
+    pairing.attach(
+      row, to: target, as: .blocked,
+      exact.isEmpty ? .usernameFoldsToCloudUPN : .usernameIsCloudUPN)
   }
 
   private func settleExact(_ row: Int, _ target: Int, _ pairing: inout Pairing) {

@@ -42,6 +42,15 @@ public enum Folding {
     sameBytes(first, second) || key(first) == key(second)
   }
 
+  /// Whether a value says anything: its folded key is not empty. Blanks and invisible characters
+  /// alone identify nobody.
+  package static func hasKey(_ bytes: Span<UInt8>) -> Bool {
+    let plain = trimmedBlanks(bytes)
+    guard !plain.isEmpty else { return false }
+    let first = bytes[plain.lowerBound]
+    return (first > 0x20 && first < 0x7f) || !key(bytes).isEmpty
+  }
+
   /// Whether two values are equal byte for byte.
   package static func sameBytes(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
     first.count == second.count
