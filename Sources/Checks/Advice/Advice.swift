@@ -77,10 +77,11 @@ package enum Advice {
       return facts.firstCycle.directory[row] == .conflict
         ? AdviceSentences.userRetrieval : withWarning(AdviceSentences.tryFolded, facts)
     case .rename:
-      let sentence =
-        facts.identities.slice(row).isAbsent
-        ? AdviceSentences.renameUnknown : loginAdvice(row, facts) ?? AdviceSentences.rename
-      return withWarning(sentence, facts)
+      if facts.identities.slice(row).isAbsent {
+        return withWarning(AdviceSentences.renameUnknown, facts)
+      }
+      // Repairing the name in AD changes nothing that anybody types in 8x8.
+      return loginAdvice(row, facts) ?? withWarning(AdviceSentences.rename, facts)
     case .suggested: return withWarning(AdviceSentences.confirm, facts)
     case .ambiguous: return withWarning(AdviceSentences.decide, facts)
     case .create: return loginAdvice(row, facts) ?? ""

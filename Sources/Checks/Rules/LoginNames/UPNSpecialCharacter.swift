@@ -21,11 +21,12 @@ extension Rule {
     },
     text: { finding, facts in
       let name = facts.cloudName(finding.directory ?? 0)
+      let odd = Words.characters(of: name, outside: ".@-_/")
+      let reason = odd.isEmpty ? "its \(name.unicodeScalars.count) characters" : odd
       return FindingText(
         subject: name,
-        message: "The cloud UPN \(Words.quoted(name)) is the username, but its length or its "
-          + "characters (\(Words.characters(of: name, outside: ".@-_/"))) may keep Entra from "
-          + "finding it.",
+        message: "The cloud UPN \(Words.quoted(name)) is the username, but \(reason) may keep "
+          + "Entra from finding it.",
         remedy: "Try this user with Provision on demand first. If it is not found, change "
           + "userPrincipalName and username together. \(facts.renameWarning)")
     })

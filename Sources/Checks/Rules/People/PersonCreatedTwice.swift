@@ -31,14 +31,31 @@ extension Rule {
     text: { finding, facts in
       let row = finding.console ?? 0
       let partner = finding.directory ?? 0
-      let cloudName = Words.quoted(facts.cloudName(partner))
+      let name = facts.cloudName(partner)
+      let sought = name.isEmpty ? "a name at the tenant's initial domain" : Words.quoted(name)
       let evidence = facts.pairing.evidence(of: row).list.joined(separator: ", ")
       return FindingText(
         subject: facts.username(row),
         message: "\(facts.consolePerson(row)) has the 8x8 username "
-          + "\(Words.quoted(facts.username(row))), but Entra will look for \(cloudName) and create "
+          + "\(Words.quoted(facts.username(row))), but Entra will look for \(sought) and create "
           + "a second user (same person by \(evidence)).",
-        remedy: "In Admin Console, change the username to \(cloudName) before the first cycle; "
-          + "until the user is linked it can be changed back. \(facts.renameWarning)")
+        remedy: facts.remedyForRename(to: name, of: partner))
     })
+}
+
+extension Facts {
+  /// A name that Entra makes up, or that 8x8 does not take, is no name to rename anybody to.
+  fileprivate func remedyForRename(to name: String, of row: Int) -> String {
+    if identities.sources[row] == .predictedFallback {
+      return "In AD, repair the userPrincipalName first: another finding about this person says "
+        + "what is wrong with it. Make it the 8x8 username where that is possible. "
+        + Phrases.canBeUndone
+    }
+    if !Words.characters(of: name, outside: ".@-_/").isEmpty {
+      return "By 8x8's specification this name cannot be a username. In AD, choose a "
+        + "userPrincipalName that can, best the 8x8 username. \(Phrases.canBeUndone)"
+    }
+    return "In Admin Console, change the username to \(Words.quoted(name)) before the first cycle; "
+      + "until the user is linked it can be changed back. \(renameWarning)"
+  }
 }

@@ -14,7 +14,7 @@ extension Rule {
       let rows = finding.rows.prefix(3).map { facts.console.origin(Int($0)).description }
       return FindingText(
         subject: "username",
-        message: "\(finding.people) rows of the Admin Console file have no username "
+        message: "Rows of the Admin Console file without a username: \(finding.people) "
           + "(\(Words.list(rows, of: finding.people))).",
         remedy: "Look these users up in Admin Console, and export them with the Username column.")
     })
