@@ -105,10 +105,10 @@ struct SiteStateTests {
         account("ed@contoso.com", site: "Berlin"),
       ])
     let matches = SiteMatches(
-      directory: example.directory, pairing: example.pairing, sites: sites)
-    let states = people.indices.map { matches.state(of: $0, pairedWith: $0, in: example.console) }
+      directory: example.directory, console: example.console, pairing: example.pairing,
+      sites: sites)
+    let states = people.indices.map { matches.state(of: $0) }
     #expect(states == [.conflict, .match, .folded, .match, .missing])
-    #expect(matches.state(of: 0, pairedWith: nil, in: example.console) == .match)
   }
 
   @Test("Office values are counted once each, trimmed; who is not synced or excluded is not asked")
@@ -122,7 +122,8 @@ struct SiteStateTests {
         user("a", office: "Rome"), user("g", office: "Paris", enabled: false),
       ], [])
     let matches = SiteMatches(
-      directory: example.directory, pairing: example.pairing, sites: sites)
+      directory: example.directory, console: example.console, pairing: example.pairing,
+      sites: sites)
     #expect(matches.offices.map(\.value) == ["Paris", "paris"])
     #expect(matches.offices.map(\.users) == [[0, 1, 8], [2]])
     #expect(matches.withoutOffice == [3, 4, 6])
