@@ -38,7 +38,13 @@ package enum Rules {
 
   /// How much a finding hurts if nobody acts: harm times people.
   package static func cost(of finding: Finding) -> Int {
-    rule(of: finding).harm.rawValue * finding.people
+    cost(rule(of: finding), people: finding.people)
+  }
+
+  /// A finding that names nobody and cannot be undone is about a whole file, such as a cut export:
+  /// it makes everything else doubtful, so it weighs more than any number of people.
+  private static func cost(_ rule: Rule, people: Int) -> Int {
+    people == 0 && rule.harm == .irreversible ? Int.max : rule.harm.rawValue * people
   }
 
   /// What one rule found, all together.
@@ -50,8 +56,8 @@ package enum Rules {
     package let people: Int
     /// Position of its first finding in the list.
     package let first: Int
-    /// Harm times people.
-    package var cost: Int { rule.harm.rawValue * people }
+    /// Harm times people; most of all where a whole file cannot be trusted.
+    package var cost: Int { Rules.cost(rule, people: people) }
   }
 
   /// The findings by rule, the most costly rule first: irreversible harm weighs most.

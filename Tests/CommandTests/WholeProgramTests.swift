@@ -97,6 +97,17 @@ import Testing
     #expect(try folder.text(of: "out.csv") == "old")
   }
 
+  @Test func aCutExportIsTheFirstFinding() throws {
+    try folder.write(
+      entries(good: 1) + "# search result\nsearch: 2\nresult: 4 Size limit exceeded\n",
+      to: "ad.ldif")
+    try folder.write("Username,Email\nx.y,u0@x.com\n", to: "users.csv")
+    let lines = try reconcile().text.components(separatedBy: "\n")
+    let position = try #require(lines.firstIndex { $0.hasPrefix("Findings") })
+    let first = lines[position + 1]
+    #expect(first.contains("error") && first.contains("ad.ldif"), "\(first)")
+  }
+
   @Test func strictStopsAtTheFirst() throws {
     try folder.write(entries(good: 500, bad: 1), to: "ad.ldif")
     expectFailure(try reconcile("--strict"), 65, "(ad.ldif:4501)")
