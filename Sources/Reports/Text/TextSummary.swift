@@ -87,7 +87,7 @@ package struct TextSummary: Sendable {
   private func addFindings(to page: inout Page) {
     page.line(Sentences.findings(tally), .heading)
     let shown = costly.prefix(5)
-    let people = shown.map { Sentences.people($0.people) }
+    let people = shown.map { $0.people == 0 ? "" : Sentences.people($0.people) }
     let peopleWidth = people.map(TerminalText.width).max() ?? 0
     for (position, finding) in shown.enumerated() {
       let message = TerminalText.fitted(
