@@ -5,7 +5,13 @@ package enum Severity: UInt8, Sendable, CaseIterable, Comparable {
   case error
 
   /// The word in files.
-  package var word: String { String(describing: self) }
+  package var word: String {
+    switch self {
+    case .notice: "notice"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
 
   package static func < (first: Severity, second: Severity) -> Bool {
     first.rawValue < second.rawValue

@@ -27,12 +27,14 @@ package enum Rules {
   /// 16 hexadecimal digits that stay the same for the same trouble of the same subject, in every run
   /// and on every machine, so that a later run knows what is new.
   package static func fingerprint(of finding: Finding, in facts: Facts) -> String {
-    var hash = SHA256()
-    hash.update(data: Array(rule(of: finding).slug.utf8))
-    hash.update(data: [0])
-    hash.update(data: Array(facts.identity(of: finding).utf8))
-    let digits = Array("0123456789abcdef".utf8)
-    let text = hash.finalize().prefix(8).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var bytes = Array(rule(of: finding).slug.utf8)
+    bytes.append(0)
+    bytes.append(contentsOf: facts.identity(of: finding).utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(16)
+    for byte in SHA256.hash(data: bytes).prefix(8) {
+      for digit in [byte >> 4, byte & 15] { text.append((digit < 10 ? 0x30 : 0x57) + digit) }
+    }
     return String(decoding: text, as: UTF8.self)
   }
 

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 import Synchronization
 
@@ -163,7 +164,9 @@ package final class OutputFile: Sendable {
       let count = try files.0.read(into: &buffers.0)
       guard count == (try files.1.read(into: &buffers.1)) else { return false }
       if count == 0 { return true }
-      guard buffers.0[..<count] == buffers.1[..<count] else { return false }
+      guard ByteSearch.equal(buffers.0.span, at: 0, buffers.1.span, at: 0, count: count) else {
+        return false
+      }
     }
   }
 

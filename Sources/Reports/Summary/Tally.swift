@@ -59,16 +59,13 @@ package struct Tally: Sendable {
   }
 
   private static func siteStates(of facts: Facts) -> [SiteState: Int] {
-    let stretches = Parallel.mapRows(facts.directory.count) { rows in
-      var counts = Array(repeating: 0, count: SiteState.allCases.count)
-      for row in rows {
-        if let state = facts.siteState(ofDirectory: row) { counts[Int(state.rawValue)] += 1 }
-      }
-      return counts
+    var counts = Array(repeating: 0, count: 256)
+    for row in 0..<facts.directory.count {
+      if let state = facts.siteState(ofDirectory: row) { counts[Int(state.rawValue)] += 1 }
     }
-    return SiteState.allCases.reduce(into: [:]) { counts, state in
-      let count = stretches.reduce(0) { $0 + $1[Int(state.rawValue)] }
-      if count > 0 { counts[state] = count }
+    return SiteState.allCases.reduce(into: [:]) { found, state in
+      let count = counts[Int(state.rawValue)]
+      if count > 0 { found[state] = count }
     }
   }
 
