@@ -22,4 +22,25 @@ package enum Parallel {
       body(index * size..<min((index + 1) * size, rowCount))
     }
   }
+
+  /// Two things at the same time.
+  package static func both<A: Sendable, B: Sendable>(
+    _ first: @Sendable () -> A, _ second: @Sendable () -> B
+  ) -> (A, B) {
+    let results = Mutex<(A?, B?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+    return results.withLock { results in
+      // Both are there: concurrentPerform returns when both calls have.
+      guard let first = results.0, let second = results.1 else { return (first(), second()) }
+      return (first, second)
+    }
+  }
 }

@@ -17,28 +17,13 @@ enum SharedValues {
     count: Int, hash: @Sendable (Int) -> UInt64?, key: (Int) -> [UInt8]
   ) -> [[UInt32]] {
     let hashes = Parallel.mapRows(count) { rows in rows.map { hash($0) ?? 0 } }.flatMap { $0 }
-    let crowded = crowded(among: hashes)
+    let crowded = CrowdedKeys.among(hashes)
     guard !crowded.isEmpty else { return [] }
     var groups: [[UInt8]: [UInt32]] = [:]
     for row in hashes.indices where hashes[row] != 0 && crowded.contains(hashes[row]) {
       groups[key(row), default: []].append(UInt32(truncatingIfNeeded: row))
     }
     return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
-  }
-
-  /// Hashes that may occur more than once.
-  private static func crowded(among hashes: [UInt64]) -> Set<UInt64> {
-    var bits = 1024
-    while bits < hashes.count * 8 { bits *= 2 }
-    var seen = [UInt64](repeating: 0, count: bits / 64)
-    var crowded: Set<UInt64> = []
-    for hash in hashes where hash != 0 {
-      let bit = Int(truncatingIfNeeded: hash) & (bits - 1)
-      let mask = UInt64(1) << UInt64(bit & 63)
-      if seen[bit >> 6] & mask != 0 { crowded.insert(hash) }
-      seen[bit >> 6] |= mask
-    }
-    return crowded
   }
 }
 

@@ -15,7 +15,7 @@ package struct CloudUsers: Sendable {
     var byUPN = KeyIndex(capacity: list.count)
     var bySAM = KeyIndex(capacity: list.count)
     for row in 0..<list.count {
-      if list.anchors[row] != .zero { byAnchor.insert(list.anchors[row].joinKey, row: row) }
+      if list.anchor(of: row) != .zero { byAnchor.insert(list.anchor(of: row).joinKey, row: row) }
       list.withBytes(.userPrincipalName, row) {
         if $0.count > 0 { byUPN.insert(Folding.keyHash($0), row: row) }
       }
@@ -31,11 +31,11 @@ package struct CloudUsers: Sendable {
   /// The cloud user that was synced from a directory user: by ImmutableID, else by
   /// userPrincipalName, else by the synced sAMAccountName where only one user has it.
   package func row(of user: Int, in directory: DirectoryUsers, login: DirectoryField) -> Int? {
-    let anchor = directory.anchors[user]
+    let anchor = directory.anchor(of: user)
     if anchor != .zero {
       var candidate = byAnchor.first(anchor.joinKey)
       while let row = candidate {
-        if list.anchors[row] == anchor { return row }
+        if list.anchor(of: row) == anchor { return row }
         candidate = byAnchor.next(after: row)
       }
     }
@@ -55,7 +55,7 @@ package struct CloudUsers: Sendable {
       while let row = candidate {
         candidate = index.next(after: row)
         guard list.withBytes(theirs, row, { Folding.sameKey(value, $0) }),
-          !isAnchoredElsewhere(row, directory.anchors[user])
+          !isAnchoredElsewhere(row, directory.anchor(of: user))
         else { continue }
         if found != nil { return nil }
         found = row
@@ -65,6 +65,6 @@ package struct CloudUsers: Sendable {
   }
 
   private func isAnchoredElsewhere(_ row: Int, _ anchor: GUID) -> Bool {
-    list.anchors[row] != .zero && anchor != .zero && list.anchors[row] != anchor
+    list.anchor(of: row) != .zero && anchor != .zero && list.anchor(of: row) != anchor
   }
 }

@@ -80,8 +80,8 @@ extension DirectoryPart {
   /// What is kept of each row besides its cells, and of the records that are no rows.
   package struct Rest: Sendable {
     package private(set) var guids: [GUID] = []
-    /// What Entra Connect anchors each user by: mS-DS-ConsistencyGuid if there is one, else objectGUID.
-    package private(set) var anchors: [GUID] = []
+    /// What Entra Connect anchors a user by, where that is not the objectGUID, by row.
+    package private(set) var otherAnchors: [Int: GUID] = [:]
     package private(set) var kinds: [AccountKind] = []
     package private(set) var reasons: [NotSyncedReason] = []
     package private(set) var activations: [Activation] = []
@@ -103,7 +103,7 @@ extension DirectoryPart {
         return false
       }
       guids.append(draft.guid)
-      anchors.append(draft.anchor)
+      if draft.anchor != draft.guid { otherAnchors[guids.count - 1] = draft.anchor }
       kinds.append(kind)
       reasons.append(draft.notSyncedReason)
       activations.append(draft.activation)

@@ -5,7 +5,6 @@ public final class DirectoryUsers: Sendable {
   package let sources: [SourceInfo]
   public let rows: RowTable
   package let guids: [GUID]
-  package let anchors: [GUID]
   package let kinds: [AccountKind]
   package let reasons: [NotSyncedReason]
   package let activations: [Activation]
@@ -15,6 +14,7 @@ public final class DirectoryUsers: Sendable {
   package let groups: [Group]
   /// Records that are nobody, by kind.
   package let others: [AccountKind: Int]
+  private let otherAnchors: [Int: GUID]
   private let proxies: [Slice]
   private let proxyEnds: [UInt32]
   private let memberships: [Slice]
@@ -31,17 +31,51 @@ public final class DirectoryUsers: Sendable {
   package init(joining parts: [DirectoryPart], sources: [SourceInfo]) {
     self.sources = sources
     let rests = parts.map { $0.rest }
-    guids = rests.flatMap { $0.guids }
-    anchors = rests.flatMap { $0.anchors }
-    kinds = rests.flatMap { $0.kinds }
-    reasons = rests.flatMap { $0.reasons }
-    activations = rests.flatMap { $0.activations }
+    let ((guids, repeatsByGUID), (rows, small)) = Parallel.both(
+      {
+        let guids = rests.flatMap { $0.guids }
+        return (guids, DirectoryUsers.repeats(of: guids))
+      },
+      {
+        let rows = RowTable(
+          joining: parts.map { $0.rows }, columnCount: DirectoryField.allCases.count)
+        return (rows, SmallColumns(rests))
+      })
+    self.guids = guids
+    self.rows = rows
+    kinds = small.kinds
+    reasons = small.reasons
+    activations = small.activations
     others = rests.reduce(into: [:]) { $0.merge($1.others, uniquingKeysWith: +) }
-    (proxies, proxyEnds) = DirectoryUsers.joined(rests, \.proxies, \.proxyEnds)
-    (memberships, membershipEnds) = DirectoryUsers.joined(rests, \.memberships, \.membershipEnds)
+    otherAnchors = small.otherAnchors
+    ((proxies, proxyEnds), (memberships, membershipEnds)) = Parallel.both(
+      { DirectoryUsers.joined(rests, { $0.proxies }, { $0.proxyEnds }) },
+      { DirectoryUsers.joined(rests, { $0.memberships }, { $0.membershipEnds }) })
     groups = parts.flatMap(DirectoryUsers.groups(of:))
-    rows = RowTable(joining: parts.map { $0.rows }, columnCount: DirectoryField.allCases.count)
-    repeats = DirectoryUsers.findRepeats(rows: rows, guids: guids)
+    repeats = repeatsByGUID.merging(
+      DirectoryUsers.repeatsByName(rows: rows, guids: guids),
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The columns of a byte a row.
+  private struct SmallColumns: Sendable {
+    let kinds: [AccountKind]
+    let reasons: [NotSyncedReason]
+    let activations: [Activation]
+    let otherAnchors: [Int: GUID]
+
+    init(_ rests: [DirectoryPart.Rest]) {
+      kinds = rests.flatMap { $0.kinds }
+      reasons = rests.flatMap { $0.reasons }
+      activations = rests.flatMap { $0.activations }
+      var anchors: [Int: GUID] = [:]
+      var firstRow = 0
+      for rest in rests {
+        for (row, anchor) in rest.otherAnchors { anchors[firstRow + row] = anchor }
+        firstRow += rest.kinds.count
+      }
+      otherAnchors = anchors
+    }
   }
 
   package var count: Int { rows.count }
@@ -65,6 +99,12 @@ public final class DirectoryUsers: Sendable {
 
   /// Whether any user has a value for `field`.
   package func fills(_ field: DirectoryField) -> Bool { rows.fills(Int(field.rawValue)) }
+
+  /// What Entra Connect anchors a user by: mS-DS-ConsistencyGuid if there is one, else objectGUID; zero
+  /// when neither is known.
+  package func anchor(of row: Int) -> GUID {
+    otherAnchors.isEmpty ? guids[row] : otherAnchors[row] ?? guids[row]
+  }
 
   /// The SMTP proxy addresses of a row, each with its prefix `SMTP:` or `smtp:`.
   package func proxyAddresses(_ row: Int) -> ArraySlice<Slice> {
@@ -93,17 +133,17 @@ public final class DirectoryUsers: Sendable {
   }
 
   private static func joined(
-    _ parts: [DirectoryPart.Rest], _ values: KeyPath<DirectoryPart.Rest, [Slice]>,
-    _ ends: KeyPath<DirectoryPart.Rest, [UInt32]>
+    _ parts: [DirectoryPart.Rest], _ values: (DirectoryPart.Rest) -> [Slice],
+    _ ends: (DirectoryPart.Rest) -> [UInt32]
   ) -> ([Slice], [UInt32]) {
     var allValues: [Slice] = []
     var allEnds: [UInt32] = []
-    allValues.reserveCapacity(parts.reduce(0) { $0 + $1[keyPath: values].count })
-    allEnds.reserveCapacity(parts.reduce(0) { $0 + $1[keyPath: ends].count })
+    allValues.reserveCapacity(parts.reduce(0) { $0 + values($1).count })
+    allEnds.reserveCapacity(parts.reduce(0) { $0 + ends($1).count })
     for part in parts {
       let base = UInt32(clamping: allValues.count)
-      allValues.append(contentsOf: part[keyPath: values])
-      for end in part[keyPath: ends] { allEnds.append(base &+ end) }
+      allValues.append(contentsOf: values(part))
+      for end in ends(part) { allEnds.append(base &+ end) }
     }
     return (allValues, allEnds)
   }
@@ -119,18 +159,23 @@ public final class DirectoryUsers: Sendable {
     }
   }
 
-  private static func findRepeats(rows: RowTable, guids: [GUID]) -> [Int: Int] {
+  /// Rows whose objectGUID an earlier row has, and that row.
+  private static func repeats(of guids: [GUID]) -> [Int: Int] {
+    let hashes = guids.map { $0 == .zero ? 0 : $0.joinKey }
+    let crowded = CrowdedKeys.among(hashes)
+    var firsts: [GUID: Int] = [:]
     var repeats: [Int: Int] = [:]
-    var firstByGUID = KeyIndex(capacity: guids.count)
-    for (row, guid) in guids.enumerated() where guid != .zero {
-      let key = guid.joinKey
-      if let first = firstByGUID.insert(key, row: row), guids[first] == guid {
-        repeats[row] = first
-      }
+    for row in guids.indices where hashes[row] != 0 && crowded.contains(hashes[row]) {
+      if let first = firsts[guids[row]] { repeats[row] = first } else { firsts[guids[row]] = row }
     }
+    return repeats
+  }
+
+  /// Rows without objectGUID whose distinguished name an earlier such row has, and that row.
+  private static func repeatsByName(rows: RowTable, guids: [GUID]) -> [Int: Int] {
+    var repeats: [Int: Int] = [:]
     let column = Int(DirectoryField.distinguishedName.rawValue)
-    let nameless = guids.count { $0 == .zero }
-    var firstByName = KeyIndex(capacity: nameless)
+    var firstByName = KeyIndex(capacity: guids.count { $0 == .zero })
     for row in guids.indices where guids[row] == .zero {
       let key = rows.withBytes(column, row) { $0.count == 0 ? nil : Folding.keyHash($0) }
       guard let key else { continue }
