@@ -32,7 +32,7 @@ extension SettingOption {
   package static let directoryAttributes = [
     "distinguishedName", "sAMAccountName", "userPrincipalName", "mail", "mailNickname",
     "displayName", "cn", "givenName", "sn", "physicalDeliveryOfficeName", "title", "department",
-    "company", "telephoneNumber", "mobile", "ipPhone", "employeeID", "objectId", "objectClass",
+    "telephoneNumber", "mobile", "ipPhone", "employeeID", "objectId", "objectClass",
     "objectGUID", "mS-DS-ConsistencyGuid", "ImmutableId", "userAccountControl", "Enabled",
     "proxyAddresses", "memberOf", "member", "groupType", "isCriticalSystemObject", "isDeleted",
     "adminDescription", "msExchRecipientTypeDetails", "userType",

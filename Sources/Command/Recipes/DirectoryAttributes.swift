@@ -3,7 +3,7 @@ enum DirectoryAttributes {
   static let names = [
     "objectClass", "objectGUID", "mS-DS-ConsistencyGuid", "sAMAccountName", "userPrincipalName",
     "userAccountControl", "displayName", "givenName", "sn", "mail", "mailNickname",
-    "proxyAddresses", "telephoneNumber", "mobile", "ipPhone", "title", "department", "company",
+    "proxyAddresses", "telephoneNumber", "mobile", "ipPhone", "title", "department",
     "physicalDeliveryOfficeName", "employeeID", "memberOf", "isCriticalSystemObject",
     "adminDescription", "msExchRecipientTypeDetails",
   ]

@@ -13,7 +13,6 @@ public enum DirectoryField: UInt8, CaseIterable, Sendable {
   case office
   case title
   case department
-  case company
   case telephoneNumber
   case mobile
   case ipPhone
@@ -38,7 +37,6 @@ public enum DirectoryField: UInt8, CaseIterable, Sendable {
     case .office: "physicalDeliveryOfficeName"
     case .title: "title"
     case .department: "department"
-    case .company: "company"
     case .telephoneNumber: "telephoneNumber"
     case .mobile: "mobile"
     case .ipPhone: "ipPhone"
@@ -64,7 +62,6 @@ public enum DirectoryField: UInt8, CaseIterable, Sendable {
     case .office: ["Office", "officeLocation", "Office location"]
     case .title: ["jobTitle", "Job title"]
     case .department: []
-    case .company: ["companyName"]
     case .telephoneNumber: ["OfficePhone", "businessPhones"]
     case .mobile: ["MobilePhone", "Mobile phone"]
     case .ipPhone: []
