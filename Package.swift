@@ -60,12 +60,16 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
     .testTarget(
+      name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),
+    .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
         "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Reports", "Support",
       ]),
+    .testTarget(
+      name: "RosterTests", dependencies: ["Formats", "Roster", "Support"]),
     .testTarget(name: "ScenarioTests", dependencies: ["Formats", "Support", "rollcall"]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
   ]
