@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "Support", dependencies: ["Formats", "Roster"], path: "Tests/Support"),
     .testTarget(
       name: "ChecksTests",
-      dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks", "Support"]),
+      dependencies: ["Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Support"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
