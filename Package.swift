@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "Support", dependencies: ["Formats", "Roster"], path: "Tests/Support"),
     .testTarget(
       name: "ChecksTests",
-      dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks", "Support"]),
+      dependencies: ["Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Support"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
@@ -60,12 +60,16 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
     .testTarget(
+      name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),
+    .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
         "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Reports", "Support",
       ]),
+    .testTarget(
+      name: "RosterTests", dependencies: ["Formats", "Roster", "Support"]),
     .testTarget(name: "ScenarioTests", dependencies: ["Formats", "Support", "rollcall"]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
   ]

@@ -1,0 +1,118 @@
+import Formats
+import Intake
+import Roster
+import Testing
+
+@Suite("Reading Admin Console users")
+struct ConsoleIntakeTests {
+  private func read(
+    _ text: String, columns: [ConsoleField: String] = [:]
+  ) throws -> ConsoleUsers {
+    let result = try ConsoleIntake(columns: columns).read(Input.of(text), source: 0)
+    return ConsoleUsers(joining: result.parts, sources: [result.info])
+  }
+
+  private func failure(_ text: String) -> IntakeError.Kind? {
+    do {
+      _ = try read(text)
+      return nil
+    } catch let error as IntakeError {
+      return error.kind
+    } catch {
+      return nil
+    }
+  }
+
+  @Test("Known headers, in any order, with what is not known beside them")
+  func headers() throws {
+    let users = try read(
+      "Colour,User.Site,User.LastName,Login name,User.Email\nred,Berlin,Berg,anna,a@x.com\n")
+    #expect(users.count == 1)
+    #expect(users.text(.username, 0) == "anna" && users.text(.site, 0) == "Berlin")
+    #expect(users.text(.email, 0) == "a@x.com" && users.text(.lastName, 0) == "Berg")
+    #expect(users.sources[0].unusedNames == ["Colour"])
+    #expect(
+      users.sources[0].usedNames == ["User.Site", "User.LastName", "Login name", "User.Email"])
+    #expect(users.origin(0).line == 2)
+  }
+
+  @Test("Headers of nobody's making are named in the configuration")
+  func columns() throws {
+    let users = try read("A;B\nanna;Berlin\n", columns: [.username: "a", .site: "b"])
+    #expect(users.text(.username, 0) == "anna" && users.text(.site, 0) == "Berlin")
+    #expect(
+      failure("A;B\nanna;Berlin\n")
+        == .noUsefulColumns(wanted: "the username", found: ["A", "B"]))
+  }
+
+  @Test("A preamble above the header, and rows of Required and Optional below it")
+  func preamble() throws {
+    let users = try read(
+      """
+      Company Contoso,,
+      Exported 2026-11-21,,
+
+      Username,User.FirstName,User.Site
+      Required,Required,Optional
+      anna@x.com,Anna,Berlin
+
+      """)
+    #expect(users.count == 1)
+    #expect(users.text(.username, 0) == "anna@x.com")
+    #expect(users.origin(0).line == 6)
+  }
+
+  @Test("A saved SCIM list: names, work mail, both Site URNs, activity")
+  func scim() throws {
+    let users = try read(
+      """
+      {"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "totalResults": 2,
+       "Resources": [
+        {"userName": "anna@x.com", "name": {"givenName": "Anna", "familyName": "Berg"},
+         "emails": [{"value": "a@x.com", "type": "work", "primary": true}], "active": true,
+         "externalId": "42", "title": "Clerk",
+         "phoneNumbers": [{"type": "mobile", "value": "+4930"}]},
+        {"userName": "bo@x.com", "active": false}
+       ]}
+      """)
+    #expect(users.count == 2)
+    #expect(users.text(.username, 0) == "anna@x.com" && users.text(.firstName, 0) == "Anna")
+    #expect(users.text(.email, 0) == "a@x.com" && users.text(.externalID, 0) == "42")
+    #expect(users.text(.mobile, 0) == "+4930" && users.text(.title, 0) == "Clerk")
+    #expect(!users.isInactive(0) && users.isInactive(1))
+    #expect(users.sources[0].kind == "SCIM list")
+  }
+
+  @Test("What is no list of users at all")
+  func refused() {
+    #expect(failure("dn: CN=A\n") == .notOfFormat("Admin Console users"))
+    #expect(failure("{\"a\": 1}") != nil)
+    #expect(failure("Username") == nil)
+    #expect(failure("just one line of text") != nil)
+  }
+
+  @Test("A header without rows is an empty list")
+  func noRows() throws { #expect(try read("Username,Email\n").count == 0) }
+
+  @Test("Windows-1252, UTF-16 and UTF-8 say the same", arguments: TextEncoding.allCases)
+  func encodings(encoding: TextEncoding) throws {
+    let input = try Input.of(encoded("Username,Site\nmüller,Köln\n", as: encoding))
+    let result = try ConsoleIntake().read(input, source: 0)
+    let users = ConsoleUsers(joining: result.parts, sources: [result.info])
+    #expect(users.text(.username, 0) == "müller" && users.text(.site, 0) == "Köln")
+    #expect(users.sources[0].encoding == encoding.rawValue)
+  }
+
+  @Test("Sites: a column, whatever stands beside it; or a name on each line")
+  func sites() throws {
+    func names(_ text: String) throws -> [String] { try SiteIntake.read(Input.of(text)).1 }
+    #expect(
+      try names("Site Name,Country\nBerlin,DE\n\"London, HQ\",GB\n") == ["Berlin", "London, HQ"])
+    #expect(try names("id;User.Site\n1;Berlin\n") == ["Berlin"])
+    #expect(try names("Berlin\nLondon, HQ\nSão Paulo\n") == ["Berlin", "London, HQ", "São Paulo"])
+    #expect(try names("\"Berlin\"\r\n\"London, HQ\"\r\n\r\n") == ["Berlin", "London, HQ"])
+    #expect(try names("Berlin") == ["Berlin"])
+    #expect(try names("\u{FEFF}Berlin\nParis") == ["Berlin", "Paris"])
+    #expect(try names("Name\nBerlin\n Paris \n") == ["Berlin", " Paris "])
+  }
+}
