@@ -82,7 +82,7 @@ struct DirectoryIntakeTests {
         + "anna@x.com,Anna,True,ABEiM0RVZneImaq7zN3u/w==,Member\n"
         + "guest@x.com,Guest,True,,Guest\n")
     #expect(list.count == 2)
-    #expect(list.anchors[0].base64 == "ABEiM0RVZneImaq7zN3u/w==")
+    #expect(list.anchor(of: 0).base64 == "ABEiM0RVZneImaq7zN3u/w==")
     #expect(list.reasons == [.none, .guest])
     let template = try read(
       "version:v1.0,,\nName [displayName] Required,User name [userPrincipalName] Required,x\n"

@@ -108,7 +108,7 @@ struct DirectoryRecordTests {
 
       """)
     #expect(users.guids[0].base64 == "ABEiM0RVZneImaq7zN3u/w==")
-    #expect(users.anchors[0].base64 == "/////wAAAAAAAAAAAAAAAQ==")
+    #expect(users.anchor(of: 0).base64 == "/////wAAAAAAAAAAAAAAAQ==")
   }
 
   @Test("A GUID of the wrong length is none")
