@@ -12,11 +12,11 @@ struct IdentifierHolders {
   /// they can neither be the person nor make another one doubtful.
   init(
     of wanted: WantedKeys, in directory: DirectoryUsers, identities: CloudIdentities,
-    states: [DirectoryState]
+    states: [DirectoryState], keys: IdentifierKeys
   ) {
     holders = IdentifierHolders.grouped(
       Parallel.mapRows(directory.count) { rows in
-        var keys = IdentifierKeys()
+        var keys = keys
         var found: [Holding] = []
         for row in rows where directory.kinds[row] == .user && states[row] != .excluded {
           keys.forEach(directory: directory, row, identities: identities) { key in
@@ -28,10 +28,11 @@ struct IdentifierHolders {
   }
 
   /// The console users that hold any of `wanted`.
-  init(of wanted: WantedKeys, in console: ConsoleUsers, states: [ConsoleState]) {
+  init(
+    of wanted: WantedKeys, in console: ConsoleUsers, states: [ConsoleState], keys: IdentifierKeys
+  ) {
     holders = IdentifierHolders.grouped(
       Parallel.mapRows(console.count) { rows in
-        let keys = IdentifierKeys()
         var found: [Holding] = []
         for row in rows where states[row] != .excluded && states[row] != .unusable {
           keys.forEach(console: console, row) { key in

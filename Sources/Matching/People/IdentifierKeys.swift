@@ -10,9 +10,21 @@ struct IdentifierKeys {
   private static let account: UInt64 = 0x7361_6d00
   private static let employee: UInt64 = 0x656d_7000
 
+  /// Whether employee IDs count: not when Admin Console has none.
+  private let employees: EmployeeIDs
   private var implicitName: [UInt8] = []
   private var domainSuffix: [UInt8] = []
   private var domainName: [UInt8] = []
+
+  /// Whether both lists have employee IDs.
+  enum EmployeeIDs {
+    case compared
+    case ignored
+  }
+
+  init(comparing console: ConsoleUsers) {
+    employees = console.fills(.employeeID) ? .compared : .ignored
+  }
 
   /// Calls `body` with each key of a console user.
   func forEach(console: ConsoleUsers, _ row: Int, _ body: (UInt64) -> Void) {
@@ -32,13 +44,16 @@ struct IdentifierKeys {
   mutating func forEach(
     directory: DirectoryUsers, _ row: Int, identities: CloudIdentities, _ body: (UInt64) -> Void
   ) {
-    directory.withBytes(.mail, row) { addAddress($0, body) }
-    for proxy in directory.proxyAddresses(row) {
-      directory.rows.withBytes(of: proxy, row: row) {
-        addAddress($0.extracting(5..<$0.count), body)
+    // Mail, primary address and login name are mostly one text, which is worth hashing once.
+    directory.withBytes(.mail, row) { mail in
+      addAddress(mail, body)
+      for proxy in directory.proxyAddresses(row) {
+        directory.rows.withBytes(of: proxy, row: row) {
+          addAddress($0.extracting(5..<$0.count), unless: mail, body)
+        }
       }
+      directory.withBytes(.userPrincipalName, row) { addAddress($0, unless: mail, body) }
     }
-    directory.withBytes(.userPrincipalName, row) { addAddress($0, body) }
     if identities.slice(row) != directory.slice(.userPrincipalName, row) {
       identities.withBytes(row, in: directory) { addAddress($0, body) }
     }
@@ -46,7 +61,9 @@ struct IdentifierKeys {
       add(account, IdentifierKeys.account, body)
       directory.withBytes(.distinguishedName, row) { addImplicitName(account, $0, body) }
     }
-    directory.withBytes(.employeeID, row) { add($0, IdentifierKeys.employee, body) }
+    if employees == .compared {
+      directory.withBytes(.employeeID, row) { add($0, IdentifierKeys.employee, body) }
+    }
   }
 
   /// Where a username stands without a leading `DOMAIN\`.
@@ -61,6 +78,12 @@ struct IdentifierKeys {
   private func addAddress(_ value: Span<UInt8>, _ body: (UInt64) -> Void) {
     guard value.count > 2 else { return }
     add(value, IdentifierKeys.address, body)
+  }
+
+  private func addAddress(
+    _ value: Span<UInt8>, unless known: Span<UInt8>, _ body: (UInt64) -> Void
+  ) {
+    if !Folding.sameBytes(value, known) { addAddress(value, body) }
   }
 
   private func add(_ value: Span<UInt8>, _ space: UInt64, _ body: (UInt64) -> Void) {

@@ -22,15 +22,18 @@ struct IdentifierTier {
 
   /// Settles the rows that usernames left open.
   func apply(to pairing: inout Pairing, leftovers: [Int]) {
+    let reader = IdentifierKeys(comparing: console)
     let keys = leftovers.map { row in
       var found: [UInt64] = []
-      IdentifierKeys().forEach(console: console, row) { found.append($0) }
+      reader.forEach(console: console, row) { found.append($0) }
       return found
     }
     let wanted = WantedKeys(keys.flatMap { $0 })
     let inDirectory = IdentifierHolders(
-      of: wanted, in: directory, identities: identities, states: pairing.directoryStates)
-    let inConsole = IdentifierHolders(of: wanted, in: console, states: pairing.consoleStates)
+      of: wanted, in: directory, identities: identities, states: pairing.directoryStates,
+      keys: reader)
+    let inConsole = IdentifierHolders(
+      of: wanted, in: console, states: pairing.consoleStates, keys: reader)
     var claims: [Int: [Int]] = [:]
     var open: [(row: Int, pointers: Pointers)] = []
     for (row, keys) in zip(leftovers, keys) {
