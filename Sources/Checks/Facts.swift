@@ -16,6 +16,11 @@ package struct Facts: Sendable {
   package let firstCycle: FirstCycle
   /// All inputs, in the order in which reports list them.
   package let sources: [SourceInfo]
+  /// Whether the directory's export has `?` in place of letters, in Office values too: what they look
+  /// like then says nothing about AD.
+  private(set) var hasDamagedOffices = false
+  /// Sites that were renamed in Admin Console.
+  private(set) var siteRenames: [SiteRename] = []
 
   package init(
     directory: DirectoryUsers, console: ConsoleUsers, cloud: CloudUsers?, tenant: TenantRules,
@@ -32,11 +37,27 @@ package struct Facts: Sendable {
     self.sites = sites
     self.firstCycle = firstCycle
     self.sources = sources
+    hasDamagedOffices = DirectoryInspector.findsDamagedOffices(in: self)
+    siteRenames = SiteRename.find(in: self)
   }
 
   /// Whether names were predicted without knowing which domains are verified.
   package var assumesVerifiedDomains: Bool {
     tenant.assumesVerifiedDomains && identities.sources.contains(.predicted)
+  }
+
+  /// Whether letters of an Office value were lost in the export; a new one is the only cure.
+  package func isDamaged(_ office: SiteMatches.Office) -> Bool {
+    guard hasDamagedOffices else { return false }
+    return switch office.answer.state {
+    case .folded, .alike, .near, .unknown: office.value.utf8.contains(UInt8(ascii: "?"))
+    case .match, .alias, .missing, .conflict: false
+    }
+  }
+
+  /// The rename that explains an Office value, if any.
+  func rename(of office: SiteMatches.Office) -> SiteRename? {
+    siteRenames.first { sites.offices[$0.office].value == office.value }
   }
 
   /// The Site state of a directory row, `conflict` included for linked pairs; nil when nobody asks.

@@ -43,7 +43,13 @@ package enum Rules {
     cost(rule(of: finding), people: finding.people)
   }
 
-  /// A finding that names nobody and cannot be undone is about a whole file, such as a cut export:
+  /// Whether a finding is about a whole export that is damaged or cut short, and must be made anew
+  /// before anything else is believed.
+  package static func isAboutWholeExport(_ finding: Finding) -> Bool {
+    cost(of: finding) == Int.max
+  }
+
+  /// A finding that counts nobody and cannot be undone is about a whole file, such as a cut export:
   /// it makes everything else doubtful, so it weighs more than any number of people.
   private static func cost(_ rule: Rule, people: Int) -> Int {
     people == 0 && rule.harm == .irreversible ? Int.max : rule.harm.rawValue * people

@@ -48,15 +48,23 @@ enum Words {
     return total > first ? "\(shown) and \(total - first) more" : shown
   }
 
+  /// `1 row`, `12 rows`.
+  static func count(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
   /// `1 person`, `214 people`.
-  static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+  static func people(_ count: Int) -> String { self.count(count, "person", "people") }
 
   /// `1 user`, `214 users`.
-  static func users(_ count: Int) -> String { count == 1 ? "1 user" : "\(count) users" }
+  static func users(_ count: Int) -> String { self.count(count, "user", "users") }
+
+  /// `has` or `have`, after a number.
+  static func have(_ count: Int) -> String { count == 1 ? "has" : "have" }
 
   /// `1 person has`, `214 people have`.
   static func peopleHave(_ count: Int) -> String {
-    "\(people(count)) \(count == 1 ? "has" : "have")"
+    "\(people(count)) \(have(count))"
   }
 
   /// `1 person is`, `214 people are`.

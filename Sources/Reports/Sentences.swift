@@ -101,7 +101,7 @@ enum Sentences {
     case .ambiguous: "several people come into question"
     case .duplicate: "its person has another 8x8 user"
     case .blocked: "person is known, but not provisioned"
-    case .unmatched: "nobody in the directory"
+    case .unmatched: "nobody in the directory was found"
     case .excluded: "left out by your settings"
     case .unusable: "row without a username"
     }
@@ -128,8 +128,8 @@ enum Sentences {
   static func sites(
     _ tally: Tally, _ provenance: SiteNames.Provenance, _ rules: ProvisioningRules
   ) -> String {
-    let states = tally.siteStates
-    let total = states.values.reduce(0, +)
+    let total = tally.siteStates.values.reduce(0, +)
+    let states = tally.siteStates.merging(tally.damagedOffices, uniquingKeysWith: -)
     guard rules.siteMapping != .constant else {
       return "The mapping gives \(people(total)) one Site; Office is not used."
     }
@@ -140,6 +140,7 @@ enum Sentences {
       ((states[.folded] ?? 0) + (states[.alike] ?? 0), "it differs a little in spelling"),
       (states[.near] ?? 0, "it looks misspelled"),
       (states[.unknown] ?? 0, "it is no Site"),
+      (tally.damagedOffices.values.reduce(0, +), "letters were lost in the export"),
       (states[.missing] ?? 0, "it is empty"),
       (states[.conflict] ?? 0, "it is another Site than in 8x8"),
     ]
@@ -165,7 +166,9 @@ enum Sentences {
     let parts = [
       part(.link) { "link \(people($0)) with their 8x8 user, for good" },
       part(.linkUnproven) { "probably link \(number($0)) more" },
-      part(.create) { "create \(count($0, "new user", "new users"))" },
+      part(.create) {
+        "create \(count($0, "new user", "new users"))" + sharing(tally.createdWithSharedUPN)
+      },
       part(.createSecond) { "create a second user for \(people($0))" },
       part(.conflict) { "fail for \(people($0)), whose 8x8 user it does not get to see" },
       part(.skip) { "skip \(people($0))" },
@@ -179,6 +182,10 @@ enum Sentences {
       ? "Nothing will happen.\(stays)" : "Provisioning will \(list(parts)).\(stays)"
   }
 
+  private static func sharing(_ users: Int) -> String {
+    users == 0 ? "" : " (\(count(users, "of them shares", "of them share")) a UPN)"
+  }
+
   // MARK: Findings
 
   static func findings(_ tally: Tally) -> String {
@@ -190,6 +197,9 @@ enum Sentences {
   }
 
   // MARK: Next steps
+
+  static let exportStep =
+    "Make the damaged or incomplete export anew and run again: findings.csv says which and how."
 
   static let retrievalStep =
     "Set 8x8's user retrieval to All users, or nobody who has an 8x8 user is linked."

@@ -50,6 +50,38 @@ struct FindingsTests {
     #expect(Rules.text(of: renamed[0], in: facts).message.hasPrefix("Site renamed: 3 people"))
   }
 
+  @Test(
+    "What differs between an Office and a Site is said in words",
+    arguments: [
+      ("bad tölz", "only upper and lower case differ"),
+      ("Bad  Tölz", "it has two blanks in a row"),
+      (
+        "Bad\u{A0}Tölz",
+        "it has a no-break space (U+00A0) where the Site has a blank (U+0020), after \"Bad\""
+      ),
+      ("Bad Tolz", "it has \"o\" (U+006F) where the Site has \"ö\" (U+00F6), after \"Bad T\""),
+    ])
+  func siteDifference(office: String, words: String) throws {
+    var tenant = try example("office-differs")
+    tenant.sites = ["Bad Tölz"]
+    tenant.directory[0].fields[.office] = office
+    let message = texts(tenant, "office-differs").first?.message ?? ""
+    #expect(message.hasSuffix(": \(words)."), "\(message)")
+  }
+
+  @Test("Several people with one bad suffix: the first of them is named")
+  func fallbackOfSeveral() throws {
+    var tenant = try example("upn-suffix-unverified")
+    let one = texts(tenant, "upn-suffix-unverified").first?.message ?? ""
+    #expect(one.contains("Entra will call the user"))
+    tenant.directory.append(tenant.directory[0])
+    tenant.directory[1].fields[.userPrincipalName] = "bo@contoso.local"
+    tenant.directory[1].fields[.sAMAccountName] = "bo"
+    tenant.directory[1].fields[.distinguishedName] = "CN=Bo Berg,DC=contoso,DC=com"
+    let two = texts(tenant, "upn-suffix-unverified").first?.message ?? ""
+    #expect(two.contains("Entra will call the first of them"), "\(two)")
+  }
+
   @Test("What cannot be undone ranks before what can, whatever the order of rules")
   func ranking() throws {
     var tenant = try example("person-created-twice")

@@ -19,7 +19,7 @@ package enum Advice {
     case .duplicate: return AdviceSentences.duplicate
     case .blocked:
       guard let partner else { return "" }
-      return blocked(facts.pairing.directoryStates[partner])
+      return blocked(partner, facts)
     case .unmatched: return AdviceSentences.nobody
     case .unusable: return AdviceSentences.noUsername
     case .excluded: return ""
@@ -29,30 +29,42 @@ package enum Advice {
   /// The `remedy` of a row of `directory.csv`.
   package static func remedy(directory row: Int, in facts: Facts) -> String {
     let state = facts.pairing.directoryStates[row]
-    guard state.isProvisioned else { return notProvisioned(state) }
+    guard state.isProvisioned else { return notProvisioned(row, state, facts) }
     if facts.firstCycle.directory[row] == .skip {
       return state == .create ? "" : AdviceSentences.outOfScope
     }
-    return joined(identity(row, state, facts), site(facts.siteState(ofDirectory: row), facts))
+    return joined(identity(row, state, facts), site(ofDirectory: row, facts))
   }
 
   /// What to do about an Office value, and why.
   package struct OfficeAdvice: Sendable, Equatable {
+    /// The Site that is meant; empty when nobody can say.
+    package let site: String
     package let proposal: String
     package let reason: String
   }
 
-  /// The `proposal` and `reason` of a row of `sites.csv`.
+  /// The `site`, `proposal` and `reason` of a row of `sites.csv`.
   package static func office(_ office: SiteMatches.Office, in facts: Facts) -> OfficeAdvice {
     let state = office.answer.state
-    if state == .match { return OfficeAdvice(proposal: "", reason: "") }
-    if !facts.officeDecidesSite {
-      return OfficeAdvice(proposal: "", reason: AdviceSentences.constantReason)
+    let site = office.answer.site ?? ""
+    func advice(_ proposal: String, _ reason: String) -> OfficeAdvice {
+      OfficeAdvice(site: site, proposal: proposal, reason: reason)
     }
+    if state == .match { return advice("", "") }
+    if !facts.officeDecidesSite { return advice("", AdviceSentences.constantReason) }
     if state == .alias, facts.firstCycle.rules.siteMapping == .aliases {
-      return OfficeAdvice(proposal: "", reason: AdviceSentences.mappedReason)
+      return advice("", AdviceSentences.mappedReason)
     }
-    return OfficeAdvice(proposal: site(state, facts), reason: reason(office.answer))
+    if facts.isDamaged(office) {
+      return advice(AdviceSentences.officeDamaged, AdviceSentences.damagedReason)
+    }
+    if let rename = facts.rename(of: office) {
+      return OfficeAdvice(
+        site: rename.site, proposal: AdviceSentences.officeRenamed,
+        reason: AdviceSentences.renamedReason)
+    }
+    return advice(self.site(state, facts), reason(office.answer))
   }
 
   private static func reason(_ answer: SiteNames.Answer) -> String {
@@ -85,7 +97,8 @@ package enum Advice {
     case .suggested: return withWarning(AdviceSentences.confirm, facts)
     case .ambiguous: return withWarning(AdviceSentences.decide, facts)
     case .create: return loginAdvice(row, facts) ?? ""
-    case .disabled, .notSynced, .duplicateUPN, .noUPN, .excluded: return notProvisioned(state)
+    case .disabled, .notSynced, .duplicateUPN, .noUPN, .excluded:
+      return notProvisioned(row, state, facts)
     }
   }
 
@@ -98,6 +111,19 @@ package enum Advice {
     case .suffixNotVerified: return AdviceSentences.suffix
     case .malformed, .illegalCharacter, .tooLong: return AdviceSentences.illegalLogin
     }
+  }
+
+  /// What to do about the Office of a directory row.
+  private static func site(ofDirectory row: Int, _ facts: Facts) -> String {
+    let state = facts.siteState(ofDirectory: row)
+    let mayBeExplained = facts.hasDamagedOffices || !facts.siteRenames.isEmpty
+    if mayBeExplained, state == .near || state == .unknown, facts.officeDecidesSite,
+      let office = facts.sites.office(of: row)
+    {
+      if facts.isDamaged(office) { return AdviceSentences.officeDamaged }
+      if facts.rename(of: office) != nil { return AdviceSentences.officeRenamedElsewhere }
+    }
+    return site(state, facts)
   }
 
   private static func site(_ state: SiteState?, _ facts: Facts) -> String {
@@ -113,19 +139,27 @@ package enum Advice {
     }
   }
 
-  private static func blocked(_ state: DirectoryState) -> String {
-    switch state {
+  private static func blocked(_ row: Int, _ facts: Facts) -> String {
+    let reason = facts.directory.reasons[row]
+    return switch facts.pairing.directoryStates[row] {
     case .disabled: AdviceSentences.disabled
-    case .notSynced, .excluded: AdviceSentences.notSynced
+    case .notSynced:
+      joined(NotSyncedSentences.reason(reason), NotSyncedSentences.remedy(console: reason))
+    case .excluded: AdviceSentences.leftOut
     case .duplicateUPN: AdviceSentences.sharedLogin
     case .noUPN: AdviceSentences.noLogin
     case .linked, .linkedFolded, .rename, .suggested, .ambiguous, .create: ""
     }
   }
 
-  /// Somebody who is not provisioned needs nothing, unless the login name is the reason.
-  private static func notProvisioned(_ state: DirectoryState) -> String {
-    switch state {
+  /// Somebody who is not provisioned needs nothing, unless the login name is the reason; whoever is
+  /// not synced is told why.
+  private static func notProvisioned(_ row: Int, _ state: DirectoryState, _ facts: Facts) -> String
+  {
+    let reason = facts.directory.reasons[row]
+    return switch state {
+    case .notSynced:
+      joined(NotSyncedSentences.reason(reason), NotSyncedSentences.remedy(directory: reason))
     case .duplicateUPN: AdviceSentences.sharedLogin
     case .noUPN: AdviceSentences.noLogin
     default: ""

@@ -24,12 +24,15 @@ enum AdviceSentences {
     "This person has another 8x8 user already: decide which one stays."
   static let disabled =
     "Disabled in AD: enable the person there, or take the licence away by hand."
-  static let notSynced = "Entra Connect leaves this object out: keep the 8x8 user by hand."
+  static let leftOut =
+    "This entry is left out (by your settings, or because it is there twice): keep the 8x8 user by "
+    + "hand."
   static let sharedLogin =
     "In AD, give everybody who shares this UPN one of their own, before the first cycle."
   static let noLogin = "In AD, set a userPrincipalName (the 8x8 username, if there is one)."
   static let nobody =
-    "Nobody in the directory: if the person has left, delete by hand; otherwise keep it by hand."
+    "Nobody in the directory was found: keep it by hand, or delete it once you are sure, by name, that "
+    + "the person has left. Deleting cannot be undone."
   static let noUsername = "Look the user up in Admin Console; the row has no username."
   static let outOfScope = "Out of scope: assign the person to the app if this 8x8 user is meant."
   static let suffix = "In Entra, verify the UPN suffix, or in AD use one that is verified."
@@ -44,12 +47,22 @@ enum AdviceSentences {
   static let siteConflict =
     "Office and the Site in 8x8 differ: correct one of them; provisioning cannot."
 
+  static let officeRenamed =
+    "In AD, set Office to the new name of the Site, or give the Site its old name back."
+  static let officeRenamedElsewhere =
+    "The Site was renamed: in AD, set Office to the new name that sites.csv gives."
+  static let officeDamaged =
+    "Export the directory again: this export has ? in place of letters, so AD need not be wrong."
+
   static let unknownReason = "No Site has this name, nor one like it."
   static let foldedReason = "Equals the Site but for case, blanks or dashes."
   static let alikeReason = "AD takes it for equal (accents, width), 8x8 does not."
   static let nearReason = "Differs from one Site by a letter or two."
   static let severalReason = "Equals several Sites but for case, blanks, dashes or accents."
   static let aliasReason = "Stands for the Site by an alias of the configuration."
+  static let renamedReason =
+    "The Site was renamed: nearly everybody with this Office is in that Site in 8x8."
+  static let damagedReason = "Letters were lost in the export, and ? stands in their place."
   static let constantReason =
     "Everybody gets one Site by a constant mapping; Office does not matter."
   static let mappedReason = "The mapping expression in Entra replaces it."

@@ -69,6 +69,20 @@ struct DirectoryInspector {
     return all
   }
 
+  /// So many names with `?` are no accident.
+  static let fewestDamagedNames = 3
+
+  /// Whether names have `?` in place of letters, and Office values have it as well. Names are looked
+  /// at only if an Office value has one.
+  static func findsDamagedOffices(in facts: Facts) -> Bool {
+    let isSuspect = facts.sites.offices.contains { $0.value.utf8.contains(UInt8(ascii: "?")) }
+    guard isSuspect else { return false }
+    let counts = Parallel.mapRows(facts.directory.count) { rows in
+      DirectoryInspector(facts).traits(of: rows).count { $0.contains(.lettersReplaced) }
+    }
+    return counts.reduce(0, +) >= fewestDamagedNames
+  }
+
   private func addCloudNameTraits(_ row: Int, _ traits: inout DirectoryTraits) {
     identities.withBytes(row, in: directory) { name in
       guard name.count > 0 else { return }

@@ -19,7 +19,9 @@ struct SiteRename: Sendable {
       facts.sites.offices.filter { $0.answer.state == .match }.map { $0.value })
     return facts.sites.offices.indices.compactMap { position in
       let office = facts.sites.offices[position]
-      guard office.answer.state == .unknown || office.answer.state == .near else { return nil }
+      guard office.answer.state == .unknown || office.answer.state == .near,
+        !facts.isDamaged(office)
+      else { return nil }
       return rename(of: position, office, named, facts)
     }
   }

@@ -8,7 +8,6 @@ struct Survey: Sendable {
   /// Rows with any trait, in row order.
   private let consoleMarks: [(row: UInt32, traits: ConsoleTraits)]
   private let directoryMarks: [(row: UInt32, traits: DirectoryTraits)]
-  let renames: [SiteRename]
   /// Console rows whose usernames have one folded key; two rules ask for them.
   private(set) var usernameGroups: [[UInt32]] = []
 
@@ -30,7 +29,6 @@ struct Survey: Sendable {
       }
       return marks
     }.flatMap { $0 }
-    renames = SiteRename.find(in: facts)
     usernameGroups = sharing(ConsoleField.username)
   }
 

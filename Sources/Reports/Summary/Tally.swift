@@ -15,10 +15,16 @@ package struct Tally: Sendable {
   /// Directory users by what their Office means, `conflict` included; those that provisioning never
   /// looks at are left out.
   package let siteStates: [SiteState: Int]
+  /// How many of them have an Office whose letters were lost in the export.
+  package let damagedOffices: [SiteState: Int]
   /// Distinct Office values by what they mean.
   package let officeStates: [SiteState: Int]
   package let consoleForecasts: [UserForecast: Int]
   package let directoryForecasts: [UserForecast: Int]
+  /// Directory users who will be created although they share their cloud UPN with somebody.
+  package let createdWithSharedUPN: Int
+  /// Findings about a whole export that is damaged or cut short.
+  package let damagedExports: Int
   package let severities: [Severity: Int]
   /// Findings by the slug of their rule.
   package let rules: [String: Int]
@@ -32,9 +38,17 @@ package struct Tally: Sendable {
     directoryStates = Tally.counts(facts.pairing.directoryStates)
     directoryOthers = facts.directory.others
     siteStates = Tally.siteStates(of: facts)
+    damagedOffices = facts.sites.offices.filter(facts.isDamaged).reduce(into: [:]) {
+      $0[$1.answer.state, default: 0] += $1.users.count
+    }
     officeStates = Tally.counts(facts.sites.offices.map(\.answer.state))
     consoleForecasts = Tally.counts(facts.firstCycle.console)
     directoryForecasts = Tally.counts(facts.firstCycle.directory)
+    createdWithSharedUPN = facts.sharedLogins.joined().count {
+      facts.pairing.directoryStates[$0] == .duplicateUPN
+        && facts.firstCycle.directory[$0] == .create
+    }
+    damagedExports = findings.count { Rules.isAboutWholeExport($0) }
     severities = Tally.counts(findings.map(\.severity))
     rules = Tally.rules(findings, wording)
     rejected = facts.sources.reduce(into: [:]) { $0[$1.role, default: 0] += $1.rejects.count }

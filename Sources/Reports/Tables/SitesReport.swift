@@ -33,7 +33,7 @@ package struct SitesReport: TableReport {
     table.add(office.users.count)
     table.endPlainCell()
     table.cell(office.answer.state.word)
-    table.cell(office.answer.site ?? "")
+    table.cell(advice.site)
     table.cell(advice.proposal)
     table.cell(advice.reason)
     table.endRow()

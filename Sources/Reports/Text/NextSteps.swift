@@ -8,6 +8,7 @@ enum NextSteps {
   /// At least one step.
   static func list(_ tally: Tally, _ facts: Facts) -> [String] {
     var steps: [String] = []
+    if tally.damagedExports > 0 { steps.append(Sentences.exportStep) }
     if facts.firstCycle.rules.userRetrieval == .idpOnly { steps.append(Sentences.retrievalStep) }
     let rejected = tally.rejected.values.reduce(0, +)
     if rejected > 0 { steps.append(Sentences.rejectsStep(rejected)) }
@@ -20,7 +21,8 @@ enum NextSteps {
     if open > 0 { steps.append(Sentences.decideStep(open)) }
     let folded = tally.consoleStates[.linkedFolded] ?? 0
     if folded > 0 { steps.append(Sentences.foldedStep(folded, facts.firstCycle.rules)) }
-    let offices = people(tally, [.folded, .alike, .near, .unknown, .missing])
+    let damaged = tally.damagedOffices.values.reduce(0, +)
+    let offices = people(tally, [.folded, .alike, .near, .unknown, .missing]) - damaged
     if offices > 0 { steps.append(Sentences.sitesStep(offices)) }
     let conflicts = people(tally, [.conflict])
     if conflicts > 0 { steps.append(Sentences.conflictStep(conflicts)) }

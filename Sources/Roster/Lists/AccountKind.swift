@@ -25,7 +25,6 @@ package enum NotSyncedReason: UInt8, Sendable, CaseIterable {
   case conflictObject
   case deleted
   case criticalSystemObject
-  case noAccountName
   /// sAMAccountName `AAD_...`, `MSOL_...`, `SUPPORT_388945a0`, `CAS_{...`, or mailNickname
   /// `SystemMailbox{...`, `CAS_{...`.
   case serviceAccount

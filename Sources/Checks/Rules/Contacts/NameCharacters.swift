@@ -12,9 +12,18 @@ extension Rule {
     examples: [
       .fires([.person("anna", [.surname: "Müller"])]),
       .silent(),
+      .silent(["anna", "bo", "cy"].map { .person($0, [.surname: "M?ller"]) }),
       .silent([.person("anna", [.surname: "O'Berg-Li (ext.)"])]),
     ],
-    find: { $0.allDirectory(.nameCharacters) },
+    find: { survey in
+      // A question mark in a damaged export is no letter of anybody's name.
+      let damaged = Set(survey.directoryRows(.lettersReplaced))
+      let isDamaged = damaged.count >= DirectoryInspector.fewestDamagedNames
+      let rows = survey.directoryRows(.nameCharacters).filter {
+        !isDamaged || !damaged.contains($0)
+      }
+      return rows.isEmpty ? [] : [Hit(directoryRows: rows)]
+    },
     text: { finding, facts in
       let names = finding.rows.prefix(3).map { Words.quoted(facts.directory.displayName(Int($0))) }
       return FindingText(

@@ -21,7 +21,8 @@ extension Rule {
     text: { finding, facts in
       FindingText(
         subject: "givenName, sn",
-        message: "\(Words.people(finding.people)) lack a given name or a surname "
+        message:
+          "\(Words.people(finding.people)) \(finding.people == 1 ? "lacks" : "lack") a given name or a surname "
           + "(\(facts.directoryNames(finding.rows))), and 8x8 wants both.",
         remedy:
           "In AD, set givenName and sn; for people who are no people, take them out of scope. "

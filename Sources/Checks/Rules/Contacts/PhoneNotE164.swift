@@ -15,7 +15,8 @@ extension Rule {
       let number = facts.console.text(.workPhone, finding.console ?? 0) ?? ""
       return FindingText(
         subject: "8x8 phone numbers",
-        message: "\(Words.users(finding.people)) in 8x8 have numbers that are not + and 8 to 15 "
+        message:
+          "\(Words.users(finding.people)) in 8x8 \(Words.have(finding.people)) numbers that are not + and 8 to 15 "
           + "digits, such as \(Words.quoted(number)).",
         remedy: "See whether a spreadsheet took the + away. Before uploading a file made from this "
           + "one, write numbers with + and country code.")

@@ -10,7 +10,8 @@ extension Rule {
       """,
     sample: "member",
     message: {
-      "\($0.detail) was given in part only (;range=) in \($0.count) places, so values are missing"
+      "\($0.detail) was given in part only (;range=) in "
+        + "\(Words.count($0.count, "place", "places")), so values are missing"
     },
     remedy: { _ in
       "Export memberOf of the users in place of member of the group, or read the group with "

@@ -13,7 +13,8 @@ extension Rule {
       let names = source.unusedNames.map { Words.quoted($0) }
       return FindingText(
         subject: source.name,
-        message: "\(source.name) has \(names.count) columns that are not used: "
+        message: "\(source.name) has "
+          + "\(Words.count(names.count, "column that is", "columns that are")) not used: "
           + "\(Words.list(names, first: 8)).",
         remedy: "Nothing, unless one of them is a field that Rollcall uses; then name it in "
           + "rollcall.yaml under the console's columns.")

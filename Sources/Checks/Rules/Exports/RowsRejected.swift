@@ -21,8 +21,9 @@ extension Rule {
       let first = source.rejects.first
       return FindingText(
         subject: source.name,
-        message: "\(source.rejects.count) of \(source.records + source.rejects.count) records of "
-          + "\(source.name) could not be read; the first stands in line \(first?.line ?? 0): "
+        message: "\(source.rejects.count) of "
+          + Words.count(source.records + source.rejects.count, "record", "records")
+          + " of \(source.name) could not be read; the first stands in line \(first?.line ?? 0): "
           + "\(first?.reason.sentence ?? "").",
         remedy: "See rejects.csv for all of them; correct the file, or export it again.")
     })

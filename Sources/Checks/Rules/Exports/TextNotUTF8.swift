@@ -9,7 +9,9 @@ extension Rule {
       ANSI code page; two files of different encodings may have been joined.
       """,
     sample: "displayName",
-    message: { "\($0.count) values of \(Words.quoted($0.detail)) are not UTF-8" },
+    message: {
+      "\(Words.count($0.count, "value", "values")) of \(Words.quoted($0.detail)) not in UTF-8"
+    },
     remedy: { source in
       source.isLDIF
         ? "Export again with ldifde -u, or say which encoding the file has."

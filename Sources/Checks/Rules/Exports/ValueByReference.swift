@@ -9,6 +9,9 @@ extension Rule {
       that may name any other file is not trusted.
       """,
     sample: "objectGUID",
-    message: { "\($0.count) values of \(Words.quoted($0.detail)) are references (attr:< url)" },
+    message: {
+      "\(Words.quoted($0.detail)) has \(Words.count($0.count, "value", "values")) by reference "
+        + "(attr:< url)"
+    },
     remedy: { _ in "Export again with ldapsearch without -t and -tt." })
 }

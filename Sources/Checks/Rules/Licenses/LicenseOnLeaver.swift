@@ -4,11 +4,12 @@ import Roster
 extension Rule {
   static let licenseOnLeaver = Rule(
     "license-on-leaver", .warning, .license,
-    title: "A licensed 8x8 user is disabled in the directory, or not there at all",
+    title: "A licensed 8x8 user is disabled in the directory, or nobody was found for it",
     rationale: """
       Disabled users are not provisioned, so they are never linked and never deactivated; a \
       deactivated 8x8 user keeps the licence. Taking it away destroys voicemail and call history \
-      (8x8, "Assign, Change, or Remove a License").
+      (8x8, "Assign, Change, or Remove a License"). Where nobody was found, the person may have left, or \
+      may only have another username.
       """,
     examples: [
       .fires([.disabled("anna")], [.account("anna@contoso.com", [.license: "X2"])]),
@@ -18,18 +19,30 @@ extension Rule {
     ],
     find: { survey in
       survey.consoleRows(.licensedLeaver).map { row in
-        Hit(console: Int(row), directory: survey.facts.pairing.directoryUser(of: Int(row)))
+        let partner = survey.facts.pairing.directoryUser(of: Int(row))
+        return Hit(
+          console: Int(row), directory: partner, severity: partner == nil ? .notice : .warning)
       }
     },
     text: { finding, facts in
       let row = finding.console ?? 0
-      let place =
-        finding.directory.map { "disabled in the directory (\(facts.directoryName($0)))" }
-        ?? "not in the directory"
+      let license = Words.quoted(facts.console.text(.license, row) ?? "")
+      guard let partner = finding.directory else {
+        return FindingText(
+          subject: facts.username(row),
+          message: "Nobody in the directory was found for \(facts.consolePerson(row)) "
+            + "(\(Words.quoted(facts.username(row)))), who holds the licence \(license).",
+          remedy:
+            "First make sure that the person has left: compare the names, since somebody with "
+            + "another username and address is not found. Only then save voicemail and call history, "
+            + "and take the licence away in Admin Console: that destroys both and cannot be undone."
+        )
+      }
       return FindingText(
         subject: facts.username(row),
-        message: "\(facts.consolePerson(row)) (\(Words.quoted(facts.username(row)))) is \(place) "
-          + "and holds the licence \(Words.quoted(facts.console.text(.license, row) ?? "")).",
+        message:
+          "\(facts.consolePerson(row)) (\(Words.quoted(facts.username(row)))) is disabled in "
+          + "the directory (\(facts.directoryName(partner))) and holds the licence \(license).",
         remedy:
           "If the person has left, save voicemail and call history, then take the licence away "
           + "in Admin Console: that cannot be undone. If not, enable the person in AD.")

@@ -28,7 +28,7 @@ extension Rule {
       FindingText(
         subject: "initial domain",
         message:
-          "The cloud names of \(Words.people(finding.people)) depend on the tenant's initial "
+          "For \(Words.people(finding.people)) the cloud name depends on the tenant's initial "
           + "domain, which was not given (\(facts.directoryNames(finding.rows))).",
         remedy: "Run again with --initial-domain NAME.onmicrosoft.com (Entra > Domain names shows "
           + "it), or with --entra and Entra's list of users.")

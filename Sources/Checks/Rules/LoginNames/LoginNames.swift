@@ -39,10 +39,13 @@ extension Facts {
   }
 
   /// What becomes of a login name that Entra cannot take, as the end of a sentence.
-  func fallbackWords(_ row: Int) -> String {
+  ///
+  /// - Parameter people: how many have such a name; `row` is the first of them.
+  func fallbackWords(_ row: Int, of people: Int = 1) -> String {
     let name = cloudName(row)
+    let whom = people == 1 ? "the user" : "the first of them"
     return name.isEmpty
-      ? "Entra will name the user something at the tenant's initial domain"
-      : "Entra will call the user \(Words.quoted(name))"
+      ? "Entra will name \(people == 1 ? "the user" : "each") something at the tenant's initial domain"
+      : "Entra will call \(whom) \(Words.quoted(name))"
   }
 }

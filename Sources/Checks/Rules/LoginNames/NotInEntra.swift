@@ -24,7 +24,7 @@ extension Rule {
     text: { finding, facts in
       FindingText(
         subject: "Entra list",
-        message: "\(Words.people(finding.people)) of the directory are not in the Entra list "
+        message: "\(Words.peopleAre(finding.people)) in the directory, but not in the Entra list "
           + "(\(facts.directoryNames(finding.rows))).",
         remedy:
           "See whether Entra Connect filters them out, or whether the Entra list was filtered "

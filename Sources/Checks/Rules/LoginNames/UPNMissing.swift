@@ -23,7 +23,10 @@ extension Rule {
       let row = finding.directory ?? 0
       let derived = facts.cloudName(row)
       let outcome =
-        derived.isEmpty ? "" : " Entra will call the first \(Words.quoted(derived))."
+        derived.isEmpty
+        ? ""
+        : " Entra will call \(finding.people == 1 ? "this user" : "the first of them") "
+          + "\(Words.quoted(derived))."
       return FindingText(
         subject: facts.loginAttribute,
         message: "\(Words.peopleHave(finding.people)) no \(facts.loginAttribute) "

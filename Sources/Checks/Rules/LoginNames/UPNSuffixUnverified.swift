@@ -34,8 +34,8 @@ extension Rule {
         subject: suffix,
         message: "The UPN suffix \(Words.quoted(suffix)) of \(Words.people(finding.people)) is not "
           + "verified in Entra (\(facts.directoryNames(finding.rows))): "
-          + "\(facts.fallbackWords(row)).",
-        remedy: "\(cure) \(Phrases.canBeUndone) People who sign in with the UPN must be told.")
+          + "\(facts.fallbackWords(row, of: finding.people)).",
+        remedy: "\(cure) \(Phrases.canBeUndone) Whoever signs in with the UPN must be told.")
     })
 }
 

@@ -1,3 +1,4 @@
+import Matching
 import Roster
 
 extension Rule {
@@ -6,7 +7,7 @@ extension Rule {
     title: "Several 8x8 users have one email address",
     rationale: """
       8x8 does not ask for unique addresses (User Management API), but a shared one identifies \
-      nobody, so Rollcall cannot pair by it.
+      nobody, so Rollcall cannot pair by it. noreply@8x8.com is what 8x8 puts in for no address.
       """,
     examples: [
       .fires(
@@ -14,8 +15,26 @@ extension Rule {
         [.account("anna@contoso.com"), .account("lobby", [.email: "ANNA@contoso.com"])]),
       .silent(
         [.person("anna")], [.account("anna@contoso.com"), .account("lobby"), .account("hall")]),
+      .silent(
+        [.person("anna")],
+        [
+          .account("anna@contoso.com"), .account("lobby", [.email: "noreply@8x8.com"]),
+          .account("hall", [.email: "NoReply@8x8.com"]),
+        ]),
+      .silent(
+        [.person("anna")],
+        [.account("anna@contoso.com"), .account("", [.email: "anna@contoso.com"])]),
     ],
-    find: { survey in survey.sharing(.email).map { Hit(consoleRows: $0) } },
+    find: { survey in
+      let facts = survey.facts
+      return survey.sharing(.email).compactMap { group in
+        let email = facts.console.text(.email, Int(group[0])) ?? ""
+        guard Folding.trimmed(email).lowercased() != placeholder else { return nil }
+        // A row without a username has a finding of its own.
+        let rows = group.filter { facts.pairing.consoleStates[Int($0)] != .unusable }
+        return rows.count > 1 ? Hit(consoleRows: rows) : nil
+      }
+    },
     text: { finding, facts in
       let email = facts.console.text(.email, finding.console ?? 0) ?? ""
       return FindingText(
@@ -24,4 +43,7 @@ extension Rule {
           + "\(Words.quoted(email)): \(facts.usernames(finding.rows, first: 10)).",
         remedy: "In Admin Console, give each person their own address. \(Phrases.canBeUndone)")
     })
+
+  /// What 8x8 takes for the address of a user who is created without one.
+  private static let placeholder = "noreply@8x8.com"
 }

@@ -6,9 +6,9 @@ extension Rule {
     "console-user-blocked-by-upn", .error, .blocked,
     title: "An 8x8 user is not linked because the directory user has no cloud name of its own",
     rationale: """
-      A directory user without a usable userPrincipalName, with one that somebody else has too, or \
-      that Entra Connect leaves out, does not come to 8x8 under the expected name (Microsoft, \
-      "UserPrincipalName population" and "Duplicate attribute resiliency").
+      A directory user without a usable userPrincipalName, or with one that somebody else has too, \
+      does not come to 8x8 under the expected name (Microsoft, "UserPrincipalName population" and \
+      "Duplicate attribute resiliency").
       """,
     examples: [
       .fires(
@@ -16,13 +16,15 @@ extension Rule {
         [.account("anna@contoso.com")]),
       .silent(),
       .silent([.disabled("anna")]),
+      .silent([.person("anna", [:], [.adminDescription: ["User_NoSync"]])]),
     ],
     find: { survey in
       let pairing = survey.facts.pairing
       let rows = survey.consoleRows { row in
         guard pairing.consoleStates[row] == .blocked, let partner = pairing.directoryUser(of: row)
         else { return false }
-        return pairing.directoryStates[partner] != .disabled
+        let state = pairing.directoryStates[partner]
+        return state == .duplicateUPN || state == .noUPN
       }
       return rows.map { Hit(console: Int($0), directory: pairing.directoryUser(of: Int($0))) }
     },
@@ -50,11 +52,6 @@ extension Rule {
       (
         "has no userPrincipalName, and none can be derived",
         "In AD, set the userPrincipalName to the 8x8 username. \(Phrases.canBeUndone)"
-      )
-    case .notSynced:
-      (
-        "is an object that Entra Connect leaves out",
-        "In AD, use an ordinary user account for this person, or keep the 8x8 user by hand."
       )
     default:
       ("is not provisioned", "Keep the 8x8 user by hand.")

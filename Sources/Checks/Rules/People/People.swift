@@ -3,7 +3,8 @@ import Forecast
 extension Rules {
   static let people: [Rule] = [
     .retrievalIdPOnly, .personCreatedTwice, .consoleUserAmbiguous, .linkEvidenceContradicts,
-    .consoleUserBlockedByUPN, .consoleUserDuplicate, .consoleEmailShared, .directoryMailShared,
+    .consoleUserBlockedByUPN, .consoleUserNeverSynced, .consoleUserDuplicate, .consoleEmailShared,
+    .directoryMailShared,
   ]
 }
 

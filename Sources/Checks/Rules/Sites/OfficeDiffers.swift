@@ -13,6 +13,7 @@ extension Rule {
     examples: [
       .fires([.person("anna", [.office: "berlin"])]),
       .fires([.person("anna", [.office: "Bérlin"])]),
+      .fires([.person("anna", [.office: "Bad  Tölz"])]) { $0.sites = ["Bad Tölz"] },
       .silent(),
       .silent([.person("anna", [.office: " Berlin "])]),
     ],
@@ -33,29 +34,4 @@ extension Rule {
         remedy: "In AD, change the Office to exactly \(Words.quoted(site)). "
           + Phrases.canBeUndone)
     })
-}
-
-/// What exactly differs between two texts that look alike.
-enum SiteDifference {
-  static func words(_ office: String, _ site: String) -> String {
-    let one = Array(office.unicodeScalars)
-    let two = Array(site.unicodeScalars)
-    let shorter = min(one.count, two.count)
-    guard let position = (0..<shorter).first(where: { one[$0] != two[$0] }) else {
-      return one.count > two.count
-        ? "it has \(name(one[shorter])) at the end" : "\(name(two[shorter])) is missing at the end"
-    }
-    if office.lowercased() == site.lowercased() { return "only upper and lower case differ" }
-    return "character \(position + 1) is \(name(one[position])), not \(name(two[position]))"
-  }
-
-  /// The character where it can be seen, and always its code point.
-  private static func name(_ scalar: Unicode.Scalar) -> String {
-    "\(Words.quoted(String(scalar))) (U+\(hex(scalar)))"
-  }
-
-  private static func hex(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
 }

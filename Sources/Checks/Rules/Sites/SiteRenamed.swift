@@ -21,7 +21,7 @@ extension Rule {
         [.person("anna", [.office: "Munich"])], [.account("anna@contoso.com", [.site: "Paris"])]),
     ],
     find: { survey in
-      survey.renames.map { Hit(directoryRows: $0.rows, detail: $0.office) }
+      survey.facts.siteRenames.map { Hit(directoryRows: $0.rows, detail: $0.office) }
     },
     text: { finding, facts in
       let office = facts.office(of: finding)?.value ?? ""

@@ -32,7 +32,8 @@ extension Rule {
       let site = facts.site(finding.console ?? 0)
       return FindingText(
         subject: site,
-        message: "\(Words.users(finding.people)) in 8x8 have the Site \(Words.quoted(site)), which "
+        message:
+          "\(Words.users(finding.people)) in 8x8 \(Words.have(finding.people)) the Site \(Words.quoted(site)), which "
           + "the list of Sites does not have (\(facts.usernames(finding.rows))).",
         remedy:
           "Export users and Sites again on the same day, and see whether the Site was renamed.")

@@ -13,25 +13,26 @@ extension Rule {
     ],
     find: { survey in
       let facts = survey.facts
-      let names = facts.unnamedSites.filter { site in !survey.renames.contains { $0.site == site } }
-      return names.isEmpty ? [] : [Hit(people: 0)]
+      return facts.unnamedSites.isEmpty ? [] : [Hit(people: 0)]
     },
     text: { _, facts in
       let names = facts.unnamedSites
       return FindingText(
         subject: "Sites",
-        message: "\(names.count) of \(facts.sites.sites.names.count) Sites are named by nobody's "
-          + "Office: \(Words.list(names.map(Words.quoted), first: 5)).",
+        message: "\(names.count) of \(facts.sites.sites.names.count) Sites "
+          + "\(names.count == 1 ? "is" : "are") named by nobody's Office: \(Words.list(names.map(Words.quoted), first: 5)).",
         remedy: "Nothing, if nobody is meant to be there. Otherwise correct the Office in AD.")
     })
 }
 
 extension Facts {
-  /// Sites that are the exact Office of nobody, and of no alias.
+  /// Sites that are the exact Office of nobody, and of no alias. Not those that were renamed, nor
+  /// those that an Office names whose letters were lost.
   fileprivate var unnamedSites: [String] {
-    let named = Set(
-      sites.offices.filter { $0.answer.state == .match || $0.answer.state == .alias }
-        .compactMap { $0.answer.site })
+    let naming = sites.offices.filter {
+      $0.answer.state == .match || $0.answer.state == .alias || isDamaged($0)
+    }
+    let named = Set(naming.compactMap { $0.answer.site } + siteRenames.map { $0.site })
     return directory.fills(.office) ? sites.sites.names.filter { !named.contains($0) } : []
   }
 }

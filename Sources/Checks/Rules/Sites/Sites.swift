@@ -11,14 +11,17 @@ extension Rules {
 }
 
 extension Survey {
-  /// One finding for each Office value in one of `states` that somebody who is provisioned has.
+  /// One finding for each Office value in one of `states` that somebody who is provisioned has; none
+  /// for values whose letters were lost in the export, since AD need not have them.
   func offices(_ states: Set<SiteState>) -> [Hit] {
-    let renamed = Set(renames.map { $0.office })
     let facts = facts
+    let renamed = Set(facts.siteRenames.map { $0.office })
     guard facts.officeDecidesSite else { return [] }
     return facts.sites.offices.indices.compactMap { position in
       let office = facts.sites.offices[position]
-      guard states.contains(office.answer.state), !renamed.contains(position) else { return nil }
+      guard states.contains(office.answer.state), !renamed.contains(position),
+        !facts.isDamaged(office)
+      else { return nil }
       let rows = office.users.filter { facts.isTaken(Int($0)) }
       return rows.isEmpty ? nil : Hit(directoryRows: rows, detail: position)
     }

@@ -13,7 +13,8 @@ extension Rule {
       FindingText(
         subject: "Sites",
         message:
-          "No list of Sites was given; \(facts.sites.sites.names.count) names are taken from "
+          "No list of Sites was given; "
+          + "\(Words.count(facts.sites.sites.names.count, "name is", "names are")) taken from "
           + "the 8x8 users.",
         remedy: "Write the names shown in Admin Console > Sites into a file, one on each line, and "
           + "run again with --sites.")
