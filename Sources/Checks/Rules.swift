@@ -46,7 +46,7 @@ package enum Rules {
   /// Whether a finding is about a whole export that is damaged or cut short, and must be made anew
   /// before anything else is believed.
   package static func isAboutWholeExport(_ finding: Finding) -> Bool {
-    cost(of: finding) == Int.max
+    finding.people == 0 && cost(of: finding) == Int.max
   }
 
   /// A finding that counts nobody and cannot be undone is about a whole file, such as a cut export:

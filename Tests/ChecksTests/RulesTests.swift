@@ -19,6 +19,10 @@ struct RulesTests {
         #expect(!text.subject.isEmpty, "\(rule.slug)")
         #expect(text.message.hasSuffix(".") && text.remedy.hasSuffix("."), "\(text)")
         #expect(!text.message.contains("\"\""), "\(text)")
+        let ofOne =
+          /\b1 (people|[a-z]*users|rows|records|values|columns|names|places|references|Sites|characters|letters|entries|parts)\b/
+        let haveOne = /\b1 (person|user|row|name|record)\b[^,.(]{0,20} (have|are|lack|share)\b/
+        #expect(!text.message.contains(ofOne) && !text.message.contains(haveOne), "\(text)")
       }
     }
   }

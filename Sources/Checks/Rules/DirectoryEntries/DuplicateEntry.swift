@@ -18,7 +18,8 @@ extension Rule {
       let first = facts.directory.repeats[row] ?? row
       return FindingText(
         subject: "repeated entries",
-        message: "\(finding.people) directory entries stand in the input again "
+        message:
+          "\(Words.count(finding.people, "directory entry stands", "directory entries stand")) in the input again "
           + "(\(facts.directoryNames(finding.rows))): \(facts.directory.origin(row)) repeats "
           + "\(facts.directory.origin(first)).",
         remedy: "Give each subtree once. The first entry is used, so the results hold if both are "

@@ -19,7 +19,8 @@ extension Rule {
       let names = facts.unnamedSites
       return FindingText(
         subject: "Sites",
-        message: "\(names.count) of \(facts.sites.sites.names.count) Sites "
+        message: "\(names.count) of "
+          + "\(Words.count(facts.sites.sites.names.count, "Site", "Sites")) "
           + "\(names.count == 1 ? "is" : "are") named by nobody's Office: \(Words.list(names.map(Words.quoted), first: 5)).",
         remedy: "Nothing, if nobody is meant to be there. Otherwise correct the Office in AD.")
     })

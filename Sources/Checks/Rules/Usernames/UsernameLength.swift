@@ -13,8 +13,8 @@ extension Rule {
       let username = facts.username(finding.console ?? 0)
       return FindingText(
         subject: username,
-        message: "The username \(Words.quoted(username)) has \(username.unicodeScalars.count) "
-          + "characters; 8x8 allows 3 to 70.",
+        message: "The username \(Words.quoted(username)) has "
+          + "\(Words.count(username.unicodeScalars.count, "character", "characters")); 8x8 allows 3 to 70.",
         remedy:
           "In Admin Console, choose a username of 3 to 70 characters. Until the user is linked "
           + "this can be undone. \(facts.renameWarning)")
