@@ -11,7 +11,8 @@ struct Export {
 
   /// Throws ``Failure``.
   func run() throws -> ExitStatus {
-    let input = try InputOpener(context: context).open(SourceSetting(location: request.source))
+    let input = try InputOpener(context: context).open(
+      SourceSetting(location: request.source), digest: .omitted)
     guard let out = request.out else {
       let sink = context.output
       try write(input) { bytes throws(Failure) in try sink.write(bytes) }

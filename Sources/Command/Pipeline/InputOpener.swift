@@ -9,7 +9,9 @@ struct InputOpener {
   private static let serverSchemes = ["ldap://", "ldaps://", "ldapi://"]
 
   /// Opens one source. Throws 64, 65 or 66.
-  func open(_ source: SourceSetting) throws(Failure) -> Input {
+  func open(
+    _ source: SourceSetting, digest: Input.DigestUse = .computed
+  ) throws(Failure) -> Input {
     if let scheme = InputOpener.serverSchemes.first(where: { source.location.hasPrefix($0) }) {
       throw Failure(
         .usage, "Reading a directory server (\(scheme)...) is not part of this version",
@@ -23,12 +25,12 @@ struct InputOpener {
       delimiter: source.delimiter.map(InputOpener.delimiter))
     do {
       if source.location == "-", case .bytes(let bytes) = context.input {
-        return try Input(ByteStore(bytes), name: "-", overrides: overrides)
+        return try Input(ByteStore(bytes), name: "-", overrides: overrides, digest: digest)
       }
       let path = context.path(source.location)
-      guard path != "-" else { return try Input("-", overrides: overrides) }
+      guard path != "-" else { return try Input("-", overrides: overrides, digest: digest) }
       let store = try MappedFile.open(path, source: source.location)
-      return try Input(store, name: source.location, overrides: overrides)
+      return try Input(store, name: source.location, overrides: overrides, digest: digest)
     } catch {
       throw Failure(error)
     }

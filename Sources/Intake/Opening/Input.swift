@@ -1,4 +1,5 @@
 package import Formats
+package import Roster
 
 /// An opened input: its bytes as UTF-8 text, and what they were recognised as.
 package struct Input: Sendable {
@@ -12,21 +13,26 @@ package struct Input: Sendable {
   package let start: Int
   /// Size of the input as it was read.
   package let byteCount: Int
-  package let digest: Digest
+  private let digest: Digest?
   /// What the content says and the user contradicts; shown, never acted on.
   package let contradictions: [String]
 
   /// Opens `path` (`-` is standard input) and recognises it. Throws ``IntakeError``.
-  package init(_ path: String, overrides: InputOverrides = InputOverrides()) throws(IntakeError) {
+  package init(
+    _ path: String, overrides: InputOverrides = InputOverrides(), digest: DigestUse = .computed
+  )
+    throws(IntakeError)
+  {
     let store =
       path == "-"
       ? try MappedFile.standardInput() : try MappedFile.open(path, source: path)
-    try self.init(store, name: path, overrides: overrides)
+    try self.init(store, name: path, overrides: overrides, digest: digest)
   }
 
   /// Recognises bytes that are there already. Throws ``IntakeError``.
   package init(
-    _ store: ByteStore, name: String, overrides: InputOverrides = InputOverrides()
+    _ store: ByteStore, name: String, overrides: InputOverrides = InputOverrides(),
+    digest: DigestUse = .computed
   ) throws(IntakeError) {
     guard store.count > 0 else { throw IntakeError(.empty, source: name) }
     if let kind = store.withSpan({ Recognition.unusable($0) }) {
@@ -34,7 +40,7 @@ package struct Input: Sendable {
     }
     self.name = name
     byteCount = store.count
-    digest = Digest(of: store)
+    self.digest = digest == .computed ? Digest(of: store) : nil
     let recognised = Recognition.encoding(of: store)
     encoding = overrides.encoding ?? recognised
     let used = encoding
@@ -46,6 +52,18 @@ package struct Input: Sendable {
     let found = text.withSpan { Recognition.format(of: $0, start: start) }
     format = try Input.chosen(found, overrides, text: text, start: start, name: name)
     contradictions = Input.contradictions(recognised, found, overrides)
+  }
+
+  /// Whether a checksum is wanted: it keeps a core busy for half a second a gigabyte.
+  package enum DigestUse: Sendable {
+    case computed
+    case omitted
+  }
+
+  /// The checksum of the input as it was read; empty when none was wanted.
+  package var checksum: Checksum {
+    guard let digest else { return "" }
+    return Checksum { digest.hexadecimal }
   }
 
   private static func chosen(

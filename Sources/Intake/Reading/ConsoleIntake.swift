@@ -22,7 +22,7 @@ package struct ConsoleIntake: Sendable {
   ) throws(IntakeError) -> Result {
     var info = SourceInfo(
       role: .console, name: input.name, kind: input.format.label,
-      encoding: input.encoding.rawValue, bytes: input.byteCount, sha256: "")
+      encoding: input.encoding.rawValue, bytes: input.byteCount, sha256: input.checksum)
     info.contradictions = input.contradictions
     let parts: [RowPart]
     switch input.format {
@@ -31,7 +31,6 @@ package struct ConsoleIntake: Sendable {
     case .ldif: throw IntakeError(.notOfFormat("Admin Console users"), source: input.name)
     }
     info.records = parts.reduce(0) { $0 + $1.lines.count }
-    info.sha256 = input.digest.hexadecimal
     return Result(info: info, parts: parts)
   }
 

@@ -36,7 +36,7 @@ package struct DirectoryIntake: Sendable {
     let reading = RecordReading(input, progress: progress)
     var info = SourceInfo(
       role: role, name: input.name, kind: input.format.label, encoding: input.encoding.rawValue,
-      bytes: input.byteCount, sha256: "")
+      bytes: input.byteCount, sha256: input.checksum)
     info.contradictions = input.contradictions
     let names: DirectoryNames
     let parts: [DirectoryPart]
@@ -52,7 +52,6 @@ package struct DirectoryIntake: Sendable {
     case .scim: throw IntakeError(.notOfFormat("a directory"), source: input.name)
     }
     collect(parts, names, into: &info)
-    info.sha256 = input.digest.hexadecimal
     if info.records == 0, !info.rejects.isEmpty,
       info.rejects.allSatisfy({ $0.reason == .changeRecord })
     {

@@ -12,7 +12,7 @@ package enum SiteIntake {
   package static func read(_ input: Input) throws(IntakeError) -> (SourceInfo, [String]) {
     var info = SourceInfo(
       role: .sites, name: input.name, kind: input.format.label,
-      encoding: input.encoding.rawValue, bytes: input.byteCount, sha256: input.digest.hexadecimal)
+      encoding: input.encoding.rawValue, bytes: input.byteCount, sha256: input.checksum)
     info.contradictions = input.contradictions
     guard case .csv(let dialect) = input.format else {
       throw IntakeError(.notOfFormat("a list of Sites"), source: input.name)

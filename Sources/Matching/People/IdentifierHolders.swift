@@ -3,8 +3,9 @@ import Roster
 
 /// Who holds which identifier, for the identifiers that are asked about.
 struct IdentifierHolders {
-  /// Rows by identifier, each list in row order and without repetition.
-  private let holders: [UInt64: [UInt32]]
+  /// Rows by identifier, those of one identifier side by side, in row order, without repetition.
+  private let rows: [UInt32]
+  private let ranges: [UInt64: Range<Int>]
 
   /// The directory users that hold any of `wanted`.
   ///
@@ -14,8 +15,8 @@ struct IdentifierHolders {
     of wanted: WantedKeys, in directory: DirectoryUsers, identities: CloudIdentities,
     states: [DirectoryState], keys: IdentifierKeys
   ) {
-    holders = IdentifierHolders.grouped(
-      Parallel.mapRows(directory.count) { rows in
+    self.init(
+      grouping: Parallel.mapRows(directory.count) { rows in
         var keys = keys
         var found: [Holding] = []
         for row in rows where directory.kinds[row] == .user && states[row] != .excluded {
@@ -31,8 +32,8 @@ struct IdentifierHolders {
   init(
     of wanted: WantedKeys, in console: ConsoleUsers, states: [ConsoleState], keys: IdentifierKeys
   ) {
-    holders = IdentifierHolders.grouped(
-      Parallel.mapRows(console.count) { rows in
+    self.init(
+      grouping: Parallel.mapRows(console.count) { rows in
         var found: [Holding] = []
         for row in rows where states[row] != .excluded && states[row] != .unusable {
           keys.forEach(console: console, row) { key in
@@ -44,23 +45,29 @@ struct IdentifierHolders {
   }
 
   /// The rows that hold `key`, in row order.
-  subscript(key: UInt64) -> [UInt32] { holders[key] ?? [] }
+  subscript(key: UInt64) -> ArraySlice<UInt32> { rows[ranges[key] ?? 0..<0] }
 
   private struct Holding: Sendable {
     let key: UInt64
     let row: UInt32
   }
 
-  private static func grouped(_ stretches: [[Holding]]) -> [UInt64: [UInt32]] {
-    var holders: [UInt64: [UInt32]] = [:]
-    for holding in stretches.joined() {
-      var rows = holders[holding.key, default: []]
-      guard rows.last != holding.row else { continue }
-      holders[holding.key] = nil
-      rows.append(holding.row)
-      holders[holding.key] = rows
+  /// Sorts what the stretches found by key; stretches come in row order.
+  private init(grouping stretches: [[Holding]]) {
+    let sorted = stretches.joined().sorted { ($0.key, $0.row) < ($1.key, $1.row) }
+    var rows: [UInt32] = []
+    var ranges: [UInt64: Range<Int>] = [:]
+    rows.reserveCapacity(sorted.count)
+    var start = 0
+    for (position, holding) in sorted.enumerated() {
+      let isNewKey = position == 0 || sorted[position - 1].key != holding.key
+      if isNewKey { start = rows.count }
+      if isNewKey || rows.last != holding.row { rows.append(holding.row) }
+      let isLast = position + 1 == sorted.count || sorted[position + 1].key != holding.key
+      if isLast { ranges[holding.key] = start..<rows.count }
     }
-    return holders
+    self.rows = rows
+    self.ranges = ranges
   }
 }
 

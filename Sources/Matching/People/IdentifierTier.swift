@@ -13,7 +13,7 @@ struct IdentifierTier {
   private static let sharedHoldersAtMost = 5
 
   /// Whom the identifiers of one console row point to.
-  private struct Pointers {
+  private struct Pointers: Sendable {
     /// By identifiers that one user on each side has.
     var unique: [Int] = []
     /// By identifiers that a few users share.
@@ -36,8 +36,10 @@ struct IdentifierTier {
       of: wanted, in: console, states: pairing.consoleStates, keys: reader)
     var claims: [Int: [Int]] = [:]
     var open: [(row: Int, pointers: Pointers)] = []
-    for (row, keys) in zip(leftovers, keys) {
-      let pointers = pointers(of: row, keys, inDirectory, inConsole)
+    let found = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
+      positions.map { pointers(of: leftovers[$0], keys[$0], inDirectory, inConsole) }
+    }
+    for (row, pointers) in zip(leftovers, found.joined()) {
       if pointers.unique.count == 1 {
         claims[pointers.unique[0], default: []].append(row)
       } else if !pointers.unique.isEmpty || !pointers.shared.isEmpty {

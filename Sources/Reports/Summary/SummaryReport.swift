@@ -59,7 +59,7 @@ package struct SummaryReport: Sendable {
       ("kind", .text(source.kind)),
       ("encoding", .text(source.encoding)),
       ("bytes", .number(source.bytes)),
-      ("sha256", .text(source.sha256)),
+      ("sha256", .text(source.sha256.hexadecimal)),
       ("records", .number(source.records)),
       ("rejected", .number(source.rejects.count)),
     ])

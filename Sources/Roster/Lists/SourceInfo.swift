@@ -16,8 +16,8 @@ package struct SourceInfo: Sendable {
   package var encoding: String
   /// Size in bytes, as read.
   package var bytes: Int
-  /// SHA-256 of the bytes as read, lower-case hexadecimal.
-  package var sha256: String
+  /// SHA-256 of the bytes as read.
+  package var sha256: Checksum
   /// Records that could be read, including those that are no user.
   package var records: Int
   package var rejects: [Reject]
@@ -28,8 +28,9 @@ package struct SourceInfo: Sendable {
   /// Where what the user set differs from what the content looks like.
   package var contradictions: [String]
 
-  package init(role: Role, name: String, kind: String, encoding: String, bytes: Int, sha256: String)
-  {
+  package init(
+    role: Role, name: String, kind: String, encoding: String, bytes: Int, sha256: Checksum
+  ) {
     self.role = role
     self.name = name
     self.kind = kind
