@@ -23,7 +23,7 @@ struct OpeningTests {
     #expect(input.byteCount == 9)
     #expect(input.name == file.path)
     #expect(
-      input.digest.hexadecimal
+      input.checksum.hexadecimal
         == "b03b304fc37e6127502f3ae236dc0a7c208c96958e56566cce425d9bdd3d6ff8")
   }
 
