@@ -35,7 +35,10 @@ package struct RowPart: Sendable {
     self.lines = lines
   }
 
-  package var rowCount: Int { lines.count }
+  package var rowCount: Int { cells.rowCount }
+
+  /// The same rows without line numbers, for lists that keep those of all stretches in one place.
+  var withoutLines: RowPart { RowPart(segment: segment, cells: cells, lines: []) }
 
   /// Moves every line number by `offset`.
   package mutating func shiftLines(by offset: Int) {

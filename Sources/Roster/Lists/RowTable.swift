@@ -66,13 +66,13 @@ public struct RowTable: @unchecked Sendable {
   /// Joins stretches in the given order; all must have `columnCount` columns.
   package init(joining parts: [RowPart], columnCount: Int) {
     for part in parts {
-      precondition(part.cells.columnCount == columnCount && part.cells.rowCount == part.rowCount)
+      precondition(part.cells.columnCount == columnCount && part.lines.count == part.rowCount)
     }
     lines = parts.flatMap { $0.lines }
     rowCount = lines.count
     self.columnCount = columnCount
     filledColumns = parts.reduce(0) { $0 | $1.cells.filledColumns }
-    storage = Storage(parts, rowCount: lines.count)
+    storage = Storage(parts.map { $0.withoutLines }, rowCount: lines.count)
     unsafe frames = UnsafePointer(storage.frames)
     unsafe frameOfRow = UnsafePointer(storage.frameOfRow)
   }
