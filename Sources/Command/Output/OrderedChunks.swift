@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Chunks that several threads make, written in the order of their numbers.
@@ -12,11 +13,16 @@ final class OrderedChunks<Chunk: Sendable>: Sendable {
   private let state = Mutex(State())
   private let write: @Sendable (Chunk) throws(Failure) -> Void
 
+  /// So many chunks may wait in memory; whoever adds more waits itself.
+  private static var patience: Int { 16 }
+
   /// `write` is called by one thread at a time.
   init(_ write: @escaping @Sendable (Chunk) throws(Failure) -> Void) { self.write = write }
 
-  /// Hands over chunk `index` of 0, 1, 2, ...; chunks that come early wait in memory. After a failure
-  /// nothing more is written; see ``finish()``.
+  /// Hands over chunk `index` of 0, 1, 2, ...; chunks that come early wait in memory, and when many do,
+  /// because the disk is slow or an earlier chunk is large, their makers wait too. Whoever makes the
+  /// next chunk has not added it yet, so that one thread always goes on. After a failure nothing more
+  /// is written; see ``finish()``.
   func add(_ chunk: Chunk, at index: Int) {
     state.withLock { $0.waiting[index] = chunk }
     while let chunk = takeNext() {
@@ -32,6 +38,11 @@ final class OrderedChunks<Chunk: Sendable>: Sendable {
         if let failure { $0.failure = failure }
       }
     }
+    while isCrowded { usleep(200) }
+  }
+
+  private var isCrowded: Bool {
+    state.withLock { $0.failure == nil && $0.waiting.count > Self.patience }
   }
 
   /// Throws what kept a chunk from being written.
