@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Command", "Roster", "Settings", "Support", "rollcall",
+        "Command", "Formats", "Roster", "Settings", "Support", "rollcall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Formats
 import Command
 import Foundation
 import Support
@@ -56,28 +57,38 @@ import Testing
     #expect(try folder.names() == names.sorted())
   }
 
-  @Test func chunksOfManyThreadsLandInOrder() async throws {
+  @Test func chunksOfManyThreadsLandInOrder() throws {
     let output = try OutputFolder(folder.path)
     let file = try output.file("big.csv")
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for index in (0..<200).reversed() {
-        group.addTask {
-          try file.write(Array(repeating: UInt8(index % 251), count: 5_000), at: index)
-        }
-      }
-      try await group.waitForAll()
+    let chunks = OrderedChunks<[UInt8]> { bytes throws(Failure) in try file.write(bytes) }
+    _ = Parallel.map(200) { index in
+      chunks.add(Array(repeating: UInt8(index % 251), count: 5_000), at: index)
     }
+    try chunks.finish()
     try output.commit()
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/big.csv"))
     #expect(data.count == 1_000_000)
     #expect((0..<200).allSatisfy { data[$0 * 5_000] == UInt8($0 % 251) })
   }
 
+  @Test func chunksThatComeEarlyWait() throws {
+    let output = try OutputFolder(folder.path)
+    let file = try output.file("small.csv")
+    let chunks = OrderedChunks<[UInt8]> { bytes throws(Failure) in try file.write(bytes) }
+    for index in (0..<10).reversed() { chunks.add([UInt8(index)], at: index) }
+    try chunks.finish()
+    try output.commit()
+    let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/small.csv"))
+    #expect(Array(data) == Array(0..<10))
+  }
+
   @Test func aMissingChunkIsNotAFile() throws {
     let output = try OutputFolder(folder.path)
     let file = try output.file("big.csv")
-    try file.write([1], at: 1)
-    #expect(throws: Failure.self) { try output.commit() }
+    let chunks = OrderedChunks<[UInt8]> { bytes throws(Failure) in try file.write(bytes) }
+    chunks.add([1], at: 1)
+    #expect(throws: Failure.self) { try chunks.finish() }
+    output.discard()
     #expect(try folder.names().isEmpty)
   }
 

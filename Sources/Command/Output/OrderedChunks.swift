@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Chunks that several threads make, written in the order of their numbers.
-final class OrderedChunks<Chunk: Sendable>: Sendable {
+package final class OrderedChunks<Chunk: Sendable>: Sendable {
   private struct State {
     var next = 0
     var waiting: [Int: Chunk] = [:]
@@ -17,13 +17,13 @@ final class OrderedChunks<Chunk: Sendable>: Sendable {
   private static var patience: Int { 16 }
 
   /// `write` is called by one thread at a time.
-  init(_ write: @escaping @Sendable (Chunk) throws(Failure) -> Void) { self.write = write }
+  package init(_ write: @escaping @Sendable (Chunk) throws(Failure) -> Void) { self.write = write }
 
   /// Hands over chunk `index` of 0, 1, 2, ...; chunks that come early wait in memory, and when many do,
   /// because the disk is slow or an earlier chunk is large, their makers wait too. Whoever makes the
   /// next chunk has not added it yet, so that one thread always goes on. After a failure nothing more
   /// is written; see ``finish()``.
-  func add(_ chunk: Chunk, at index: Int) {
+  package func add(_ chunk: Chunk, at index: Int) {
     state.withLock { $0.waiting[index] = chunk }
     while let chunk = takeNext() {
       var failure: Failure?
@@ -45,9 +45,12 @@ final class OrderedChunks<Chunk: Sendable>: Sendable {
     state.withLock { $0.failure == nil && $0.waiting.count > Self.patience }
   }
 
-  /// Throws what kept a chunk from being written.
-  func finish() throws(Failure) {
-    if let failure = state.withLock({ $0.failure }) { throw failure }
+  /// All chunks were handed over. Throws what kept one from being written, and when one is missing:
+  /// then those after it still wait, and the output would be short.
+  package func finish() throws(Failure) {
+    let (failure, isComplete) = state.withLock { ($0.failure, $0.waiting.isEmpty && !$0.isWriting) }
+    if let failure { throw failure }
+    guard isComplete else { throw Failure(.fault, "A part of the output is missing") }
   }
 
   private func takeNext() -> Chunk? {

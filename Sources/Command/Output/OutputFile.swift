@@ -4,21 +4,12 @@ import Synchronization
 
 /// One file on its way: bytes go to a hidden temporary file beside the target until it is committed.
 ///
-/// Either one thread calls ``write(_:)-swift.method`` again and again, or several threads call
-/// ``write(_:at:)`` with numbered chunks, which land in the order of their numbers.
+/// One thread calls ``write(_:)-swift.method`` again and again; for many threads see ``OrderedChunks``.
 package final class OutputFile: Sendable {
-  private struct Queue {
-    var next = 0
-    var waiting: [Int: [UInt8]] = [:]
-    var isWriting = false
-    var failure: Failure?
-  }
-
   /// Where it will appear.
   package let path: String
   let temporaryPath: String
   private let descriptor: FileDescriptor
-  private let queue = Mutex(Queue())
   private let written = Mutex(Written())
 
   private struct Written {
@@ -89,37 +80,6 @@ package final class OutputFile: Sendable {
 
   package func write(_ bytes: [UInt8]) throws(Failure) { try write(bytes.span) }
 
-  /// Hands over chunk `index` of 0, 1, 2, ...; any thread, any order, each number once. Chunks that
-  /// come early wait in memory. Throws 73, also for a chunk that another thread could not write.
-  package func write(_ chunk: [UInt8], at index: Int) throws(Failure) {
-    let failure = queue.withLock {
-      $0.waiting[index] = chunk
-      return $0.failure
-    }
-    if let failure { throw failure }
-    while let chunk = takeNext() {
-      do {
-        try write(chunk)
-      } catch {
-        queue.withLock { $0.failure = error }
-        throw error
-      }
-      queue.withLock {
-        $0.next += 1
-        $0.isWriting = false
-      }
-    }
-  }
-
-  /// The chunk whose turn it is, for one thread at a time.
-  private func takeNext() -> [UInt8]? {
-    queue.withLock {
-      guard !$0.isWriting, let chunk = $0.waiting.removeValue(forKey: $0.next) else { return nil }
-      $0.isWriting = true
-      return chunk
-    }
-  }
-
   /// Gives back room that was asked for and not needed, so that the file is as long as its bytes.
   func trim() throws(Failure) {
     let size: Int? = written.withLock { $0.reserved > 0 ? $0.bytes : nil }
@@ -131,13 +91,8 @@ package final class OutputFile: Sendable {
     }
   }
 
-  /// All bytes are there: checks the order of chunks, and brings them to disk when asked.
+  /// All bytes are there: brings them to disk when asked.
   func finish(_ durability: Durability) throws(Failure) {
-    let (failure, isComplete) = queue.withLock {
-      ($0.failure, $0.waiting.isEmpty && !$0.isWriting)
-    }
-    if let failure { throw failure }
-    guard isComplete else { throw Failure(.fault, "A part of the file is missing", at: path) }
     do {
       if durability == .flushed { try descriptor.flush() }
     } catch {

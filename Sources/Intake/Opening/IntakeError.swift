@@ -18,8 +18,6 @@ package struct IntakeError: Error, Sendable, Equatable {
     case noUsefulColumns(wanted: String, found: [String])
     /// The whole file consists of change records.
     case onlyChangeRecords
-    /// More rejected records than the limit allows.
-    case tooManyRejects(rejected: Int, records: Int, first: String)
   }
 
   package let kind: Kind
@@ -53,8 +51,6 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .noUsefulColumns(let wanted, let found):
       "no column for \(wanted) among \(Self.few(found))"
     case .onlyChangeRecords: "this is an LDIF file of changes, not an export"
-    case .tooManyRejects(let rejected, let records, let first):
-      "\(rejected) of \(records + rejected) records could not be read; the first: \(first)"
     }
   }
 
@@ -79,8 +75,6 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .notOfFormat: "See 'rollcall recipes' for files that can be."
     case .noUsefulColumns: "Name the columns in the configuration (see 'rollcall init')."
     case .onlyChangeRecords: "Export the entries themselves; see 'rollcall recipes'."
-    case .tooManyRejects:
-      "Make the export again, or raise limits.rejected-share; 'rollcall check' lists the rejected records."
     }
   }
 }

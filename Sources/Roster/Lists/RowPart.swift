@@ -1,27 +1,3 @@
-package import Formats
-
-/// One stretch of one source: where its bytes are, and which file they came from.
-package struct Segment: Sendable {
-  /// The input as it was read (shared by all stretches of a file).
-  package let input: ByteStore
-  /// The values of this stretch that had to be decoded.
-  package let decoded: ByteStore
-  /// Position in the list's `sources`.
-  package let source: Int
-
-  package init(input: ByteStore, decoded: ByteStore, source: Int) {
-    self.input = input
-    self.decoded = decoded
-    self.source = source
-  }
-
-  /// Calls `body` with the bytes of a slice that belongs to this stretch.
-  package func withBytes<R>(of slice: Slice, _ body: (Span<UInt8>) throws -> R) rethrows -> R {
-    let store = slice.isInput ? input : decoded
-    return try store.withSpan { try body($0.extracting(slice.hasBytes ? slice.range : 0..<0)) }
-  }
-}
-
 /// The rows of one stretch, as they were read.
 package struct RowPart: Sendable {
   package let segment: Segment
