@@ -2,7 +2,7 @@ package import Roster
 
 /// Pairs the two lists, tier by tier; an earlier tier always wins.
 ///
-/// 1. decisions (not built yet), 2. exact username, 3. folded username, 4. other hard identifiers,
+/// 1. decisions, 2. exact username, 3. folded username, 4. other hard identifiers,
 /// 5. soft evidence (not built yet).
 package enum Matcher {
   /// The pairing of all rows.
@@ -11,18 +11,31 @@ package enum Matcher {
   /// rows with the very same username, which are one 8x8 user listed twice, the first counts.
   package static func pair(
     directory: DirectoryUsers, console: ConsoleUsers, identities: CloudIdentities,
-    exclusions: Exclusions
+    exclusions: Exclusions, decisions: Decisions = .none
   ) -> Matched {
+    var applied =
+      decisions.isEmpty
+      ? AppliedDecisions(decisions)
+      : DecisionResolver(decisions, directory: directory, console: console).applied()
+    let exclusions = exclusions.leavingAlone(applied.leftAlone)
     let logins = LoginIndex(
       directory: directory, identities: identities, exclusions: exclusions)
     let states = DirectoryStandings.states(
       of: directory, identities: identities, exclusions: exclusions, logins: logins)
     var pairing = Pairing(consoleCount: console.count, directoryStates: states)
-    let leftovers = UsernameTier(console: console, logins: logins, exclusions: exclusions)
-      .apply(to: &pairing)
-    IdentifierTier(directory: directory, console: console, identities: identities)
-      .apply(to: &pairing, leftovers: leftovers)
-    return Matched(pairing: pairing, sharedLogins: logins.sharedGroups)
+    let hardEvidence = HardEvidence(
+      directory: directory, console: console, identities: identities)
+    let leftovers = UsernameTier(
+      console: console, logins: logins, exclusions: exclusions,
+      decisions: DecisionTier(links: applied.links, evidence: hardEvidence)
+    ).apply(to: &pairing)
+    IdentifierTier(
+      directory: directory, console: console, identities: identities,
+      forbidden: applied.forbidden
+    ).apply(to: &pairing, leftovers: leftovers)
+    applied.compare(with: pairing)
+    return Matched(
+      pairing: pairing, sharedLogins: logins.sharedGroups, decisions: applied)
   }
 }
 
@@ -31,4 +44,6 @@ package struct Matched: Sendable {
   package let pairing: Pairing
   /// Directory rows that have one cloud UPN between them.
   package let sharedLogins: [[Int]]
+  /// What became of the decisions.
+  package var decisions: AppliedDecisions
 }

@@ -52,6 +52,11 @@ package struct Pairing: Sendable {
     consoleEvidence[console] = evidence
   }
 
+  /// Notes what else speaks for the pair of a console row.
+  mutating func add(_ evidence: Evidence, to console: Int) {
+    consoleEvidence[console].formUnion(evidence)
+  }
+
   /// Notes that several directory users come into question for a console row.
   mutating func leaveOpen(_ console: Int, between candidates: [Int]) {
     consoleStates[console] = .ambiguous
