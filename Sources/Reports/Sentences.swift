@@ -196,6 +196,28 @@ enum Sentences {
       + "the most costly:"
   }
 
+  // MARK: Decisions
+
+  /// How many hold, and what they set aside, which is counted nowhere else.
+  static func decisions(_ tally: Tally, _ applied: AppliedDecisions) -> String {
+    let total = applied.decisions.list.count
+    let unused = total - applied.usedCount
+    let used =
+      unused == 0
+      ? "\(count(total, "decision holds", "decisions hold"))."
+      : "\(number(applied.usedCount)) of \(count(total, "decision holds", "decisions hold")); "
+        + "findings.csv says what is wrong with the \(unused == 1 ? "other" : "others")."
+    let waived = tally.setAside[.waive] ?? 0
+    let later = tally.setAside[.later] ?? 0
+    let parts = [
+      waived > 0 ? "\(number(waived)) waived" : nil,
+      later > 0
+        ? "\(number(later)) about \(people(applied.laterCount)) put off until later" : nil,
+    ].compactMap { $0 }
+    return used
+      + (parts.isEmpty ? "" : " Findings not counted below: \(list(parts)).")
+  }
+
   // MARK: Next steps
 
   static let exportStep =

@@ -10,6 +10,7 @@ struct Reading {
   var cloud: CloudUsers?
   /// Names of Sites, if a list of them was given.
   var siteNames: [String]?
+  var decisions: Decisions
   /// In the order in which reports list them.
   var sources: [SourceInfo]
 }
@@ -35,10 +36,11 @@ struct Reader {
     let console = try readConsole()
     let cloud = try readCloud()
     let sites = try readSites()
-    let sources =
-      directorySources + console.sources + [cloud?.list.sources.first, sites?.0].compactMap { $0 }
+    let decisions = try readDecisions()
+    let others = [cloud?.list.sources.first, sites?.0, decisions.source].compactMap { $0 }
     return Reading(
-      directory: directory, console: console, cloud: cloud, siteNames: sites?.1, sources: sources)
+      directory: directory, console: console, cloud: cloud, siteNames: sites?.1,
+      decisions: decisions, sources: directorySources + console.sources + others)
   }
 
   private var membership: Membership {
@@ -117,6 +119,16 @@ struct Reader {
     } catch {
       throw Failure(error)
     }
+  }
+
+  private func readDecisions() throws(Failure) -> Decisions {
+    guard let path = settings.inputs.decisions else { return .none }
+    let input = try opener.open(SourceSetting(location: path, format: .csv))
+    let (info, list) = try reading(input) { _ throws(IntakeError) in
+      try DecisionIntake.read(input)
+    }
+    try RejectLimit(settings.limits).check(info)
+    return Decisions(list, today: CalendarDay(secondsSince1970: context.now()), source: info)
   }
 
   private func reading<R>(

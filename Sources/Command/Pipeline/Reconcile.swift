@@ -38,16 +38,18 @@ struct Reconcile {
     let identities = try steps.measure("cloud names") {
       CloudIdentities(of: reading.directory, cloud: reading.cloud, rules: tenant)
     }
-    let matched = try steps.measure("pair") {
+    var matched = try steps.measure("pair") {
       Matcher.pair(
         directory: reading.directory, console: reading.console, identities: identities,
         exclusions: Exclusions(
-          console: settings.exclusions.console, directory: settings.exclusions.directory))
+          console: settings.exclusions.console, directory: settings.exclusions.directory),
+        decisions: reading.decisions)
     }
+    let siteNames = siteNames(of: reading, &matched.decisions)
     let sites = try steps.measure("Sites") {
       SiteMatches(
         directory: reading.directory, console: reading.console, pairing: matched.pairing,
-        sites: siteNames(of: reading))
+        sites: siteNames)
     }
     let firstCycle = try steps.measure("forecast") {
       FirstCycle(
@@ -57,17 +59,21 @@ struct Reconcile {
     return Facts(
       directory: reading.directory, console: reading.console, cloud: reading.cloud, tenant: tenant,
       identities: identities, pairing: matched.pairing, sharedLogins: matched.sharedLogins,
-      sites: sites, firstCycle: firstCycle, sources: reading.sources)
+      sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions)
   }
 
-  private func siteNames(of reading: Reading) -> SiteNames {
+  private func siteNames(
+    of reading: Reading, _ decisions: inout AppliedDecisions
+  ) -> SiteNames {
     let aliases = Dictionary(
       settings.siteRules.aliases.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first }
     )
-    guard let names = reading.siteNames else {
-      return SiteNames(consoleUsers: reading.console, aliases: aliases)
-    }
-    return SiteNames(names, provenance: .given, aliases: aliases)
+    let names =
+      reading.siteNames.map { SiteNames($0, provenance: .given, aliases: aliases) }
+      ?? SiteNames(consoleUsers: reading.console, aliases: aliases)
+    guard !decisions.isEmpty else { return names }
+    return names.withAliases(
+      decisions.siteAliases(besides: aliases, isSite: { names.contains($0) }))
   }
 
   private func provisioningRules() throws(Failure) -> ProvisioningRules {
@@ -105,7 +111,9 @@ struct Reconcile {
       case .warning: .warning
       case .never: nil
       }
-    guard let level, findings.contains(where: { $0.severity >= level }) else { return .done }
+    guard let level, findings.contains(where: { $0.isOpen && $0.severity >= level }) else {
+      return .done
+    }
     return .findings
   }
 }

@@ -48,6 +48,7 @@ package struct SummaryReport: Sendable {
       ("sites", sites),
       ("forecast", forecast),
       ("findings", findings),
+      ("decisions", decisions),
       ("complete", .flag(completeness == .complete)),
     ])
   }
@@ -108,12 +109,25 @@ package struct SummaryReport: Sendable {
     ])
   }
 
+  /// How many there are, and how many of them have an effect.
+  private var decisions: JSONTree {
+    .object([
+      ("total", .number(facts.decisions.decisions.list.count)),
+      ("used", .number(facts.decisions.usedCount)),
+    ])
+  }
+
+  /// Open findings by severity and rule; those that a decision sets aside are counted apart.
   private var findings: JSONTree {
     let severities: [Severity] = [.error, .warning, .notice]
     let rules = tally.rules.sorted { $0.key < $1.key }
     return .object(
       severities.map { ($0.word, .number(tally.severities[$0] ?? 0)) }
-        + [("by_rule", .object(rules.map { ($0.key, .number($0.value)) }))])
+        + [
+          ("by_rule", .object(rules.map { ($0.key, .number($0.value)) })),
+          ("waived", .number(tally.setAside[.waive] ?? 0)),
+          ("later", .number(tally.setAside[.later] ?? 0)),
+        ])
   }
 
   /// A count for each case, zeros included, in the order of the cases.

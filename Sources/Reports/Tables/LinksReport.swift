@@ -3,13 +3,15 @@ import Forecast
 import Matching
 import Roster
 
-/// `links.csv`: a row a console user, in file order.
+/// `links.csv`: a row a console user, in file order. The last column is left empty: whoever goes
+/// through the list writes accept, reject or ignore into it, and `rollcall decide --from-links` makes
+/// decisions of them.
 package struct LinksReport: TableReport {
   package static let fileName = "links.csv"
   package static let header = [
     "state", "console_username", "directory_upn", "cloud_upn", "console_name", "directory_name",
     "score", "runner_up", "evidence", "site_state", "console_site", "directory_office", "forecast",
-    "remedy", "console_origin", "directory_origin",
+    "remedy", "console_origin", "directory_origin", "decision",
   ]
 
   private let facts: Facts
@@ -49,6 +51,7 @@ package struct LinksReport: TableReport {
         && site == .match
       if isInOrder { table.emptyCell() } else { table.cell(Advice.remedy(console: row, in: facts)) }
       writeOrigins(of: row, with: partner, to: &table)
+      table.emptyCell()
       table.endRow()
     }
   }
