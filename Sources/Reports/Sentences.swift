@@ -218,6 +218,10 @@ enum Sentences {
       + (parts.isEmpty ? "" : " Findings not counted below: \(list(parts)).")
   }
 
+  // MARK: What if
+
+  static let nothingChanged = "Nothing was changed; files, if any, show what is today."
+
   // MARK: Next steps
 
   static let exportStep =

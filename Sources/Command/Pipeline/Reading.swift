@@ -21,9 +21,12 @@ struct Reader {
   let context: CommandContext
   let opener: InputOpener
   let progress: ProgressLine
+  /// The attribute that Entra Connect takes as the login name.
+  private let loginAttribute: String
 
-  init(settings: Settings, context: CommandContext) {
+  init(settings: Settings, context: CommandContext, loginAttribute: String? = nil) {
     self.settings = settings
+    self.loginAttribute = loginAttribute ?? settings.tenant.upnAttribute
     self.context = context
     opener = InputOpener(context: context)
     progress = ProgressLine(settings: settings.output, terminal: context.errorTerminal)
@@ -48,7 +51,7 @@ struct Reader {
   }
 
   private var alternateLoginID: String? {
-    if case .other(let name) = TenantRules.LoginAttribute(settings.tenant.upnAttribute) {
+    if case .other(let name) = TenantRules.LoginAttribute(loginAttribute) {
       name
     } else {
       nil

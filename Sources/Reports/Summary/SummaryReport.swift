@@ -10,8 +10,8 @@ package struct SummaryReport: Sendable {
   /// The version of the layout; it changes when a key is removed or means something else.
   package static let schema = 1
 
-  private let facts: Facts
-  private let tally: Tally
+  let facts: Facts
+  let tally: Tally
   private let version: String
   private let completeness: Completeness
 
@@ -41,7 +41,7 @@ package struct SummaryReport: Sendable {
   private var tree: JSONTree {
     .object([
       ("schema", .number(SummaryReport.schema)),
-      ("tool", .object([("name", .text("rollcall")), ("version", .text(version))])),
+      ("tool", tool),
       ("inputs", .list(facts.sources.map(SummaryReport.input))),
       ("console", console),
       ("directory", directory),
@@ -50,6 +50,16 @@ package struct SummaryReport: Sendable {
       ("findings", findings),
       ("decisions", decisions),
       ("complete", .flag(completeness == .complete)),
+    ])
+  }
+
+  var tool: JSONTree { .object([("name", .text("rollcall")), ("version", .text(version))]) }
+
+  /// What can differ between two runs on the same inputs.
+  var outcome: JSONTree {
+    .object([
+      ("console", console), ("directory", directory), ("sites", sites), ("forecast", forecast),
+      ("findings", findings),
     ])
   }
 
