@@ -43,7 +43,7 @@ extension ExampleTenant {
 
   private var decided: Decisions {
     let list = decisions.enumerated().compactMap { line, cells -> Decision? in
-      let origin = Origin(source: "decisions.csv", line: line + 2)
+      let origin = Origin.line(line + 2, source: "decisions.csv")
       if case .decision(let decision) = Decision.read(cells, origin: origin) { return decision }
       return nil
     }

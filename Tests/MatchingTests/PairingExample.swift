@@ -42,7 +42,7 @@ extension Decisions {
   /// Usable rows of a decisions.csv, asked on 2026-11-21.
   init(_ rows: [[DecisionField: String]]) {
     let list = rows.enumerated().compactMap { line, cells -> Decision? in
-      let origin = Origin(source: "decisions.csv", line: line + 2)
+      let origin = Origin.line(line + 2, source: "decisions.csv")
       if case .decision(let decision) = Decision.read(cells, origin: origin) { return decision }
       return nil
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Decision rows")
 struct DecisionTests {
   private func read(_ cells: [DecisionField: String]) -> Decision.Reading {
-    Decision.read(cells, origin: Origin(source: "decisions.csv", line: 2))
+    Decision.read(cells, origin: Origin.line(2, source: "decisions.csv"))
   }
 
   private func reason(_ cells: [DecisionField: String]) -> String? {

@@ -98,10 +98,10 @@ struct DecideCommand: ContextCommand {
     }
     let feedback = try LinksFeedback(links, in: context)
     let proposals = feedback.rows.map {
-      DecisionBatch.Proposal(origin: Origin(source: links, line: $0.line), cells: $0.cells)
+      DecisionBatch.Proposal(origin: Origin.line($0.line, source: links), cells: $0.cells)
     }
     try DecisionBatch.refuse(
-      feedback.problems.map { (Origin(source: links, line: $0.line), $0.sentence) }, in: context)
+      feedback.problems.map { (Origin.line($0.line, source: links), $0.sentence) }, in: context)
     return proposals
   }
 
@@ -118,6 +118,6 @@ struct DecideCommand: ContextCommand {
         .usage, "The reason is missing", remedy: "Say why with --reason: it is kept with it.")
     }
     return DecisionBatch.Proposal(
-      origin: Origin(source: "rollcall decide", line: 1), cells: cells)
+      origin: Origin.line(1, source: "rollcall decide"), cells: cells)
   }
 }

@@ -37,7 +37,7 @@ package enum DecisionIntake {
       }
       // A row of delimiters only is what is left of one that was cleared in a spreadsheet.
       if cells.values.allSatisfy({ Folding.trimmed($0).isEmpty }) { continue }
-      switch Decision.read(cells, origin: Origin(source: source, line: row.line)) {
+      switch Decision.read(cells, origin: Origin.line(row.line, source: source)) {
       case .decision(let decision): decisions.append(decision)
       case .unusable(let reason):
         let text = DecisionField.allCases.compactMap { cells[$0] }.joined(separator: ",")
