@@ -22,7 +22,8 @@ package struct Rollcall: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReconcileCommand.self, DecideCommand.self, ExportCommand.self, CheckCommand.self,
+      ReconcileCommand.self, ExplainCommand.self, DecideCommand.self, ExportCommand.self,
+      CheckCommand.self,
       InitCommand.self, RecipesCommand.self,
     ])
 

@@ -25,7 +25,7 @@ package struct WhatIfReport: Sendable {
   /// `{"schema": 1, "what_if": [...], "today": {...}, "supposed": {...}, "changes": {...}}`, with a final
   /// newline.
   package var json: [UInt8] {
-    let tree = JSONTree.object([
+    JSONTree.object([
       ("schema", .number(SummaryReport.schema)),
       ("tool", today.tool),
       ("what_if", .list(suppositions.map { .text($0) })),
@@ -38,11 +38,7 @@ package struct WhatIfReport: Sendable {
           ("directory", .list(directoryChanges.map(\.tree))),
         ])
       ),
-    ])
-    var output: [UInt8] = []
-    tree.render(into: &output)
-    output.append(UInt8(ascii: "\n"))
-    return output
+    ]).rendered
   }
 
   /// - Parameter width: columns of the terminal.
