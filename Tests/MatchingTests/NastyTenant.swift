@@ -61,7 +61,8 @@ struct NastyTenant {
       cloud: cloud.map { CloudUsers(Support.directory($0, source: .test(.entra))) }, rules: rules)
     let matched = Matcher.pair(
       directory: directory, console: console, identities: identities,
-      exclusions: Exclusions(console: consolePatterns, directory: directoryPatterns))
+      exclusions: Exclusions(console: consolePatterns, directory: directoryPatterns),
+      softEvidence: .ignored)
     return Lists(
       directory: directory, console: console, identities: identities, matched: matched)
   }

@@ -11,7 +11,7 @@ struct PairingExample {
   init(
     _ people: [DirectoryEntry], _ accounts: [ConsoleEntry], cloud: [DirectoryEntry]? = nil,
     rules: TenantRules = TenantRules(verifiedDomains: ["contoso.com"]),
-    exclusions: Exclusions = Exclusions()
+    exclusions: Exclusions = Exclusions(), softEvidence: SoftEvidence = .ignored
   ) {
     let alternate: String? =
       if case .other(let name) = rules.loginAttribute { name } else { nil }
@@ -23,7 +23,8 @@ struct PairingExample {
       cloud: cloud.map { CloudUsers(Support.directory($0, source: .test(.entra))) }, rules: rules)
     pairing =
       Matcher.pair(
-        directory: directory, console: console, identities: identities, exclusions: exclusions
+        directory: directory, console: console, identities: identities, exclusions: exclusions,
+        softEvidence: softEvidence
       ).pairing
   }
 

@@ -3,7 +3,7 @@ package import Roster
 /// Pairs the two lists, tier by tier; an earlier tier always wins.
 ///
 /// 1. decisions (not built yet), 2. exact username, 3. folded username, 4. other hard identifiers,
-/// 5. soft evidence (not built yet).
+/// 5. soft evidence.
 package enum Matcher {
   /// The pairing of all rows.
   ///
@@ -11,7 +11,7 @@ package enum Matcher {
   /// rows with the very same username, which are one 8x8 user listed twice, the first counts.
   package static func pair(
     directory: DirectoryUsers, console: ConsoleUsers, identities: CloudIdentities,
-    exclusions: Exclusions
+    exclusions: Exclusions, softEvidence: SoftEvidence = .used
   ) -> Matched {
     let logins = LoginIndex(
       directory: directory, identities: identities, exclusions: exclusions)
@@ -22,8 +22,18 @@ package enum Matcher {
       .apply(to: &pairing)
     IdentifierTier(directory: directory, console: console, identities: identities)
       .apply(to: &pairing, leftovers: leftovers)
+    if softEvidence == .used {
+      SoftTier(directory: directory, console: console).apply(to: &pairing)
+    }
     return Matched(pairing: pairing, sharedLogins: logins.sharedGroups)
   }
+}
+
+/// Whether names, numbers and the like may suggest pairs.
+package enum SoftEvidence: Sendable {
+  case used
+  /// Only identifiers pair; whoever is left stays `unmatched` and `create`.
+  case ignored
 }
 
 /// What the matcher hands over.
