@@ -248,6 +248,11 @@ enum Sentences {
     }
   }
 
+  static func suggestedStep(_ suggestions: Int) -> String {
+    "See whether \(count(suggestions, "suggestion", "suggestions")) in links.csv (state suggested) "
+      + "\(suggestions == 1 ? "is" : "are") right: the evidence column says why."
+  }
+
   static func decideStep(_ open: Int) -> String {
     "Find out who is meant in \(count(open, "ambiguous row", "ambiguous rows")) of links.csv."
   }

@@ -162,6 +162,27 @@ struct DecisionTests {
     #expect(applied.outcomes == [.contradictsSettings, .holds, .siteUnknown])
   }
 
+  @Test("Accepting a suggestion makes it a rename, rejecting it takes it back")
+  func suggestion() {
+    let people = [
+      user("robert", givenName: "Robert", surname: "Hartley"), user("anna"), user("bo"),
+    ]
+    let accounts = [
+      account(
+        "Contoso.Bob.Hartley",
+        fields: [.firstName: "Bob", .lastName: "Hartley", .displayName: "Bob Hartley"])
+    ]
+    let before = PairingExample(people, accounts, softEvidence: .used)
+    #expect(before.words[0] == ["suggested"])
+    let pair = link("Contoso.Bob.Hartley", "robert@contoso.com")
+    let accepted = PairingExample(people, accounts, decisions: [pair], softEvidence: .used)
+    #expect(accepted.words[0] == ["rename"] && accepted.evidence(0) == ["decision"])
+    let rejected = PairingExample(
+      people, accounts, decisions: [never("Contoso.Bob.Hartley", "robert@contoso.com")],
+      softEvidence: .used)
+    #expect(rejected.words == [["unmatched"], ["create", "create", "create"]])
+  }
+
   /// In random tenants where everything collides: what is accepted is a rename, unless Entra itself
   /// says otherwise; nobody is paired twice; what is ruled out is not paired by anything but a username.
   @Test("Random decisions on random tenants", arguments: 0..<300)

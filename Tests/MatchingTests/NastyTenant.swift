@@ -66,7 +66,7 @@ struct NastyTenant {
     let matched = Matcher.pair(
       directory: directory, console: console, identities: identities,
       exclusions: Exclusions(console: consolePatterns, directory: directoryPatterns),
-      decisions: decisions)
+      decisions: decisions, softEvidence: .ignored)
     return Lists(
       directory: directory, console: console, identities: identities, matched: matched)
   }

@@ -12,7 +12,8 @@ struct PairingExample {
   init(
     _ people: [DirectoryEntry], _ accounts: [ConsoleEntry], cloud: [DirectoryEntry]? = nil,
     rules: TenantRules = TenantRules(verifiedDomains: ["contoso.com"]),
-    exclusions: Exclusions = Exclusions(), decisions rows: [[DecisionField: String]] = []
+    exclusions: Exclusions = Exclusions(), decisions rows: [[DecisionField: String]] = [],
+    softEvidence: SoftEvidence = .ignored
   ) {
     let alternate: String? =
       if case .other(let name) = rules.loginAttribute { name } else { nil }
@@ -24,7 +25,7 @@ struct PairingExample {
       cloud: cloud.map { CloudUsers(Support.directory($0, source: .test(.entra))) }, rules: rules)
     let matched = Matcher.pair(
       directory: directory, console: console, identities: identities, exclusions: exclusions,
-      decisions: Decisions(rows))
+      decisions: Decisions(rows), softEvidence: softEvidence)
     pairing = matched.pairing
     decisions = matched.decisions
   }

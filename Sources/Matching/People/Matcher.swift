@@ -3,7 +3,7 @@ package import Roster
 /// Pairs the two lists, tier by tier; an earlier tier always wins.
 ///
 /// 1. decisions, 2. exact username, 3. folded username, 4. other hard identifiers,
-/// 5. soft evidence (not built yet).
+/// 5. soft evidence.
 package enum Matcher {
   /// The pairing of all rows.
   ///
@@ -11,7 +11,7 @@ package enum Matcher {
   /// rows with the very same username, which are one 8x8 user listed twice, the first counts.
   package static func pair(
     directory: DirectoryUsers, console: ConsoleUsers, identities: CloudIdentities,
-    exclusions: Exclusions, decisions: Decisions = .none
+    exclusions: Exclusions, decisions: Decisions = .none, softEvidence: SoftEvidence = .used
   ) -> Matched {
     var applied =
       decisions.isEmpty
@@ -33,10 +33,25 @@ package enum Matcher {
       directory: directory, console: console, identities: identities,
       forbidden: applied.forbidden
     ).apply(to: &pairing, leftovers: leftovers)
+    if softEvidence == .used {
+      var tier = SoftTier(directory: directory, console: console)
+      let forbidden = applied.forbidden
+      if !forbidden.isEmpty {
+        tier.isRefused = { forbidden.contains(console: $0, directory: $1) }
+      }
+      tier.apply(to: &pairing)
+    }
     applied.compare(with: pairing)
     return Matched(
       pairing: pairing, sharedLogins: logins.sharedGroups, decisions: applied)
   }
+}
+
+/// Whether names, numbers and the like may suggest pairs.
+package enum SoftEvidence: Sendable {
+  case used
+  /// Only identifiers pair; whoever is left stays `unmatched` and `create`.
+  case ignored
 }
 
 /// What the matcher hands over.

@@ -10,6 +10,9 @@ package struct Pairing: Sendable {
   /// For ambiguous directory rows: all console rows that came into question.
   package internal(set) var directoryRivals: [Int: [Int]] = [:]
 
+  /// What soft evidence came to.
+  package internal(set) var soft = SoftMatches()
+
   private static let none = UInt32.max
 
   init(consoleCount: Int, directoryStates: [DirectoryState]) {

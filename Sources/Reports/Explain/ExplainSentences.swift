@@ -34,6 +34,19 @@ enum ExplainSentences {
       + (more > 0 ? " and \(Sentences.number(more)) more" : "")
   }
 
+  static let crossCheck = "not asked: an earlier tier settled it; what it would say:"
+  static let noSoftCandidate = "no 8x8 user that was left over comes near"
+
+  static func candidates(_ count: Int) -> String {
+    "\(Sentences.count(count, "8x8 user", "8x8 users")) that earlier tiers left over came near:"
+  }
+
+  static func verdict(_ verdict: SoftVerdict, candidates: Int, _ soft: SoftMatches) -> String {
+    guard let score = verdict.score else { return "nobody has enough in common with it" }
+    let next = verdict.runnerUp.map { ", the next one \($0)" } ?? ", nobody else comes near"
+    return "the best has \(score) points\(next); needed are \(soft.minimum), \(soft.margin) ahead"
+  }
+
   // MARK: The deciding rule
 
   static func rule(ofConsole state: ConsoleState, _ evidence: Evidence) -> String {
@@ -90,6 +103,17 @@ enum ExplainSentences {
     case .readOnly: "read-only in Admin Console from then on"
     case .kept: "overwritten again at every change"
     }
+  }
+
+  // MARK: What to do
+
+  /// The command that accepts a suggestion; nil where a name would have to be quoted for a shell.
+  static func accept(_ username: String, _ person: String) -> String? {
+    let isPlain = (username + person).utf8.allSatisfy { byte in
+      byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || "@._-/".utf8.contains(byte)
+    }
+    guard isPlain, !username.hasPrefix("-"), !person.isEmpty else { return nil }
+    return "rollcall decide link \(username) \(person) --reason ..."
   }
 
   // MARK: Several hits

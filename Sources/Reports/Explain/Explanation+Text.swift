@@ -86,6 +86,19 @@ extension Explanation {
     if !remedy.isEmpty {
       page.paragraph(remedy, indent: Explanation.indent, label: "To do")
     }
+    if let acceptance {
+      page.paragraph(acceptance, indent: Explanation.indent, label: "If so")
+    }
+  }
+
+  /// The command that accepts a suggestion.
+  private var acceptance: String? {
+    guard consoleState == .suggested, let console = person.console,
+      let directory = person.directory
+    else { return nil }
+    return ExplainSentences.accept(
+      facts.console.text(.username, console) ?? "",
+      facts.directory.text(.userPrincipalName, directory) ?? "")
   }
 
   private func addFindings(to page: inout Page) {
