@@ -102,7 +102,7 @@ enum Sentences {
     case .duplicate: "its person has another 8x8 user"
     case .blocked: "person is known, but not provisioned"
     case .unmatched: "nobody in the directory was found"
-    case .excluded: "left out by your settings"
+    case .excluded: "left out by settings or decisions"
     case .unusable: "row without a username"
     }
   }

@@ -34,7 +34,7 @@ extension Rule {
     message: { _, outcome, facts in
       guard case .contradicts(let position) = outcome else { return "" }
       let other = facts.decisions.decisions.list[position]
-      return "\(other.origin) says: \(other.words). Neither is used."
+      return "another decision (\(other.origin)) says: \(other.words). Neither is used."
     },
     remedy: { _, _, _ in
       "Find out which of the two is right, and take the other row out of the file."

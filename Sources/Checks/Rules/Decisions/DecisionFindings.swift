@@ -39,7 +39,7 @@ extension Rule {
         let outcome = facts.decisions.outcomes[Int(finding.detail)]
         return FindingText(
           subject: decision.subject,
-          message: "\(decision.origin), \(decision.words): \(message(decision, outcome, facts))",
+          message: "\(decision.sentenceStart): \(message(decision, outcome, facts))",
           remedy: remedy(decision, outcome, facts))
       })
   }
@@ -90,6 +90,11 @@ extension Decision {
       let pattern = self[.pattern]
       return "waive \(self[.finding])" + (pattern.isEmpty ? "" : " of \(Words.quoted(pattern))")
     }
+  }
+
+  /// `Link "a" with "b@contoso.com" (decisions.csv:7)`.
+  var sentenceStart: String {
+    "\(words.prefix(1).uppercased())\(words.dropFirst()) (\(origin))"
   }
 
   private var user: String {

@@ -27,7 +27,7 @@ extension Rule {
         || Rules.all.contains { $0.slug == decision[.finding] }
       return FindingText(
         subject: decision.subject,
-        message: "\(decision.origin), \(decision.words): "
+        message: "\(decision.sentenceStart): "
           + (isKnown ? "there is no such finding." : "there is no rule of this name."),
         remedy: isKnown
           ? "If it was repaired, take the row out."
