@@ -78,7 +78,8 @@ run() {                  # DIR
     settings "$1"
     echo ready
     exec > /dev/null
-    cat > /dev/null || true
+    # unlike `cat`, `read` lets a signal end it at once
+    while read -r; do :; done
 }
 
 # In the background, the server is nobody's child.
