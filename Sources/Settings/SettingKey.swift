@@ -42,6 +42,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case password = "ldap.password"
   case passwordFile = "ldap.password-file"
   case sasl = "ldap.sasl"
+  case keytab = "ldap.keytab"
   case anonymous = "ldap.anonymous"
   case caFile = "ldap.ca-file"
   case startTLS = "ldap.start-tls"

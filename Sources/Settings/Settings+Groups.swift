@@ -75,13 +75,22 @@ extension Settings {
       case unset
       case anonymous
       case simple(bindName: String)
-      /// With the name to act as, where one is set.
-      case sasl(SASLMechanism, name: String?)
+      /// By the ticket that is there, or one that is got with the keys of a keytab.
+      case kerberos(keytab: String?)
+      /// As whom the connection shows.
+      case external
+    }
+
+    /// Where the password comes from.
+    package enum PasswordPlace: Sendable, Equatable {
+      /// Nobody says: a person is asked.
+      case unset
+      case variable(Secret)
+      case file(String)
     }
 
     package let identity: Identity
-    package let password: Secret?
-    package let passwordFile: String?
+    package let password: PasswordPlace
     package let caFile: String?
     package let startTLS: StartTLS
     package let plaintext: Plaintext

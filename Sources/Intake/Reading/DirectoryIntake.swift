@@ -42,8 +42,7 @@ package struct DirectoryIntake: Sendable {
     let parts: [DirectoryPart]
     switch input.format {
     case .ldif:
-      names = DirectoryNames(
-        .attributes, alternateLoginID: alternateLoginID, columns: columns, membership: membership)
+      names = attributeNames
       parts = readLDIF(reading, names, source)
     case .csv(let dialect):
       names = DirectoryNames(
@@ -57,6 +56,37 @@ package struct DirectoryIntake: Sendable {
     {
       throw IntakeError(.onlyChangeRecords, source: input.name)
     }
+    return Result(info: info, parts: parts)
+  }
+
+  /// What a directory server is asked for.
+  package var requestedAttributes: [String] { attributeNames.requestedAttributes }
+
+  private var attributeNames: DirectoryNames {
+    DirectoryNames(
+      .attributes, alternateLoginID: alternateLoginID, columns: columns, membership: membership)
+  }
+
+  /// Reads a directory server as source number `source`; `progress` is told of entries. Throws
+  /// ``LiveError``.
+  package func read(
+    _ live: LiveDirectory, source: Int, progress: (Int) -> Void = { _ in }
+  ) throws(LiveError) -> Result {
+    let names = attributeNames
+    var info = SourceInfo(
+      role: role, name: live.source.name, kind: live.label, encoding: TextEncoding.utf8.rawValue,
+      bytes: 0, sha256: "")
+    info.places = .entries(server: live.server)
+    let (parts, outcome) = try live.read(
+      names.requestedAttributes, names: names.table, progress: progress
+    ) { [membership] stretch, _ in
+      DirectoryPart(
+        stretch.batch, input: stretch.input, names: names, lists: .separate,
+        membership: membership, source: source)
+    }
+    info.bytes = outcome.bytes
+    info.notices = outcome.notices
+    collect(parts, names, into: &info)
     return Result(info: info, parts: parts)
   }
 
