@@ -19,16 +19,21 @@ package final class ChildProcess: Sendable {
 
   package let number: Int32
   private let started = ContinuousClock.now
+  private let endings: AsyncStream<Ending>
 
-  /// Starts it with the given files in place of standard input, output and errors.
+  /// Starts it with the given files in place of standard input, output and errors, and kills it
+  /// after `limit` seconds.
   package init(
     _ executable: String, _ arguments: [String], environment: [String: String], folder: String,
-    input: Int32, output: Int32, errors: Int32
+    input: Int32, output: Int32, errors: Int32, limit: Double = .infinity
   ) throws {
     // env changes the folder and becomes the program: the process stays the same.
     let words = ["/usr/bin/env", "-C", folder, executable] + arguments
     let variables = environment.map { "\($0.key)=\($0.value)" }
     number = try Self.spawn(words, variables, [input, output, errors])
+    let (endings, continuation) = AsyncStream<Ending>.makeStream()
+    self.endings = endings
+    Thread.detachNewThread { continuation.yield(self.wait(limit)) }
   }
 
   /// Sound: every C string and object made here is freed here, after its last use.
@@ -62,11 +67,10 @@ package final class ChildProcess: Sendable {
     return number
   }
 
-  /// Waits for its end, and kills it after `limit` seconds. To be called once, from anywhere.
-  package func end(within limit: Double) async -> Ending {
-    await withCheckedContinuation { continuation in
-      Thread.detachNewThread { continuation.resume(returning: self.wait(limit)) }
-    }
+  /// Waits for its end. To be called once.
+  package func end() async -> Ending? {
+    for await ending in endings { return ending }
+    return nil
   }
 
   private func wait(_ limit: Double) -> Ending {

@@ -81,30 +81,35 @@ package final class FaultProxy: Sendable {
 
   private func serve(_ client: TCPSocket) {
     counts.withLock { $0.connections += 1 }
-    if case .atOnce(let stop) = fault { return end(client, nil, stop) }
+    if case .atOnce(let stop) = fault { return end(client, nil, stop, nil) }
     guard let server = try? TCPSocket.connected(to: host, port: serverPort) else {
       return client.close()
     }
     counts.withLock { $0.open += [client, server] }
     if case .bytesPerSecond = fault { client.keepBuffersSmall() }
+    let asked = DispatchSemaphore(value: 0)
     Thread.detachNewThread {
       while let bytes = client.receive(), server.send(bytes) {}
       server.shutDown()
+      asked.signal()
     }
-    Thread.detachNewThread { self.answer(client, server) }
+    Thread.detachNewThread {
+      let stop = self.answer(client, server)
+      self.end(client, server, stop, asked)
+    }
   }
 
-  /// Passes the server's bytes on until the fault.
-  private func answer(_ client: TCPSocket, _ server: TCPSocket) {
+  /// Passes the server's bytes on until the fault, which it gives back.
+  private func answer(_ client: TCPSocket, _ server: TCPSocket) -> Stop {
     var watch = LDAPMessageWatch()
     var total = 0
     while let bytes = server.receive(limit: 4_096) {
       let allowed = self.allowed(of: bytes, after: total, &watch)
       guard pass(bytes.prefix(allowed.count), to: client) else { break }
       total += allowed.count
-      if let stop = allowed.stop { return end(client, server, stop) }
+      if let stop = allowed.stop { return stop }
     }
-    end(client, server, .close)
+    return .close
   }
 
   /// How many of the bytes may pass, and what happens then.
@@ -141,18 +146,26 @@ package final class FaultProxy: Sendable {
     return true
   }
 
-  private func end(_ client: TCPSocket, _ server: TCPSocket?, _ stop: Stop) {
+  /// - Parameter asked: signalled when nobody reads from the client any more.
+  private func end(
+    _ client: TCPSocket, _ server: TCPSocket?, _ stop: Stop, _ asked: DispatchSemaphore?
+  ) {
     onStop?()
     switch stop {
     case .silence: return counts.withLock { $0.open.append(client) }
-    case .reset: client.resetOnClose()
+    case .reset:
+      client.resetOnClose()
+      // A socket in which somebody still reads is not closed.
+      client.shutDownReading()
     case .close: client.shutDown()
     }
     server?.shutDown()
+    asked?.wait()
     // The number of a closed socket may be given to another one: nobody may shut that down.
     counts.withLock { counts in
-      counts.open.removeAll { $0.descriptor == client.descriptor }
+      counts.open.removeAll { [client.descriptor, server?.descriptor].contains($0.descriptor) }
     }
     client.close()
+    server?.close()
   }
 }

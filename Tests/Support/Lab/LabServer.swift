@@ -105,9 +105,9 @@ package final class LabServer: Sendable {
     if serverNumber > 0 { _ = Glibc.kill(serverNumber, SIGKILL) }
   }
 
-  /// All entries, as the server's own tool writes them with nobody signed in: slapcat, ldbsearch.
-  package func dump() throws -> [UInt8] {
-    try tool("\(Repository.path)/scripts/lab/\(kind.rawValue)", ["dump", folder])
+  /// Entries as the server's own tool writes them, past the server: slapcat, ldbsearch.
+  package func dump(_ filter: String) throws -> [UInt8] {
+    try tool("\(Repository.path)/scripts/lab/\(kind.rawValue)", ["dump", folder, filter])
   }
 
   /// Adds, changes, renames and deletes entries, as an LDIF file with `changetype` says.

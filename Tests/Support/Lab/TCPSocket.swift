@@ -98,6 +98,9 @@ struct TCPSocket: Sendable {
   /// Ends both directions; whoever waits in `receive` or `accepted` gets nil.
   func shutDown() { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
 
+  /// Ends reading alone, of which the other side learns nothing.
+  func shutDownReading() { _ = shutdown(descriptor, Int32(SHUT_RD)) }
+
   func close() { _ = Glibc.close(descriptor) }
 
   /// Makes the next `close` send RST in place of FIN.
