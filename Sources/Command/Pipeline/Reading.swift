@@ -93,11 +93,8 @@ struct Reader {
     let opener = LiveOpener(settings: settings, context: context)
     let live = try opener.open(source)
     try opener.explain(live, intake.requestedAttributes)
-    do {
-      return try intake.read(live, source: number, progress: progress.beginEntries(source.location))
-    } catch {
-      throw Failure(error)
-    }
+    return try MirroredReading(settings: settings, context: context, live: live, intake: intake)
+      .run(source: number, progress: progress.beginEntries(source.location))
   }
 
   private func readConsole() throws(Failure) -> ConsoleUsers {

@@ -70,14 +70,17 @@ extension LiveDirectory {
   /// filters come once: bases inside others are left out, and filters are joined. Throws
   /// ``LiveError``.
   func searches(_ attributes: [String]) throws(LiveError) -> [LDAPSearch] {
+    try userSearches(attributes) + groupSearches()
+  }
+
+  func userSearches(_ attributes: [String]) throws(LiveError) -> [LDAPSearch] {
     let filters =
       url.filter.map { [$0] } ?? (source.filters.isEmpty ? [LiveSource.userFilter] : source.filters)
     let filter = LDAPSearch.any(of: filters)
     let bases = try bases()
-    let users = bases.map {
+    return bases.map {
       LDAPSearch(base: $0, scope: url.scope ?? .sub, filter: filter, attributes: attributes)
     }
-    return users + (source.groups.isEmpty ? [] : try groupSearches())
   }
 
   func bases() throws(LiveError) -> [String] {
@@ -90,7 +93,8 @@ extension LiveDirectory {
 
   /// The groups of the scope, wherever they stand in the domain, with all their members; and the
   /// groups that are members of them, whose own members do not count.
-  private func groupSearches() throws(LiveError) -> [LDAPSearch] {
+  func groupSearches() throws(LiveError) -> [LDAPSearch] {
+    guard !source.groups.isEmpty else { return [] }
     var base = rootDSE.defaultNamingContext ?? ""
     if base.isEmpty { base = try bases()[0] }
     let named = source.groups.map { name in
@@ -143,13 +147,18 @@ extension LiveDirectory {
     _ attributes: [String], names: NameTable, progress: (Int) -> Void,
     _ transform: @escaping @Sendable (RecordReading.Stretch, NameTable) -> T
   ) throws(LiveError) -> ([T], Outcome) {
+    try read(try searches(attributes), names: names, progress: progress, transform)
+  }
+
+  func read<T: Sendable>(
+    _ searches: [LDAPSearch], names: NameTable, progress: (Int) -> Void,
+    _ transform: @escaping @Sendable (RecordReading.Stretch, NameTable) -> T
+  ) throws(LiveError) -> ([T], Outcome) {
     let line = TransformLine(transform)
     var outcome = Outcome()
-    if url.isGlobalCatalog {
-      outcome.notices.append(Notice(.globalCatalog, line: 0, detail: url.server))
-    }
+    outcome.notices = notices
     var collector = EntryCollector(names: names)
-    for search in try searches(attributes) {
+    for search in searches {
       let end = try PagedSearch(session: session, search: search).run(&collector) { batch, names in
         progress(batch.records.count)
         outcome.bytes += batch.decoded.count
@@ -160,6 +169,11 @@ extension LiveDirectory {
     outcome.records = collector.count
     outcome.notices = Notice.merged(outcome.notices)
     return (line.finish(), outcome)
+  }
+
+  /// What is to be said of the server itself.
+  var notices: [Notice] {
+    url.isGlobalCatalog ? [Notice(.globalCatalog, line: 0, detail: url.server)] : []
   }
 
   /// The names of all attributes that the entries have, in the order in which they first occur.

@@ -160,7 +160,7 @@ extension LiveError {
     case .ticketExpired: "the ticket has expired"
     case .notInstalled: "this machine lacks the GSSAPI mechanism of SASL"
     case .unknownService: "the domain knows no LDAP service of that name"
-    case .sealNotAllowed(let text): "the server does not take its encryption here: \(text)"
+    case .sealNotAllowed(let text): "the server does not take it inside TLS: \(text)"
     case .other(let text): text
     }
   }

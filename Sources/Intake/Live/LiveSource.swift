@@ -64,6 +64,6 @@ package enum SignIn: Sendable {
     package init(_ text: String) { self.text = text }
     package var description: String { "(password)" }
     package var debugDescription: String { description }
-    package var customMirror: Mirror { Mirror(self, children: [:]) }
+    package var customMirror: Swift.Mirror { Swift.Mirror(self, children: [:]) }
   }
 }
