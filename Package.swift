@@ -63,6 +63,7 @@ let package = Package(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
     .testTarget(
       name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),
+    .testTarget(name: "LiveTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
     .testTarget(

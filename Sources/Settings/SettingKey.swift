@@ -50,6 +50,9 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case base = "ldap.base"
   case filter = "ldap.filter"
   case timeout = "ldap.timeout"
+  case mirror = "ldap.mirror"
+  case fullReadDays = "ldap.full-read-days"
+  case fullRead = "ldap.full-read"
 
   /// The heading that the setting stands under in the file.
   package var group: String { String(rawValue.prefix { $0 != "." }) }

@@ -48,5 +48,19 @@ extension SettingOption {
       key: .timeout, kind: .count(1...86_400), builtIn: "60", example: "120",
       environment: "ROLLCALL_TIMEOUT", flag: "--timeout",
       help: "Seconds for each step: connecting, TLS, signing in, each page of entries."),
+    SettingOption(
+      key: .mirror, kind: .path, builtIn: nil, example: "mirror",
+      environment: "ROLLCALL_MIRROR", flag: "--mirror",
+      help:
+        "A folder for a copy of what was read, so that the next run asks Active Directory for\n"
+        + "changes only. It holds personal data, for its owner only."),
+    SettingOption(
+      key: .fullReadDays, kind: .count(0...3650), builtIn: "7", example: "7",
+      environment: "ROLLCALL_FULL_READ_DAYS", flag: nil,
+      help: "With mirror: everything is read again when the last full read is so many days old."),
+    SettingOption(
+      key: .fullRead, kind: .toggle, builtIn: "false", example: "true",
+      environment: "ROLLCALL_FULL_READ", flag: "--full-read",
+      help: "With mirror: read everything this time."),
   ]
 }

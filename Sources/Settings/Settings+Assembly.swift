@@ -62,7 +62,7 @@ extension Settings {
       startTLS: entries.toggle(.startTLS) ? .always : .never,
       plaintext: entries.toggle(.insecurePlaintext) ? .allowed : .refused,
       bases: entries.texts(.base), filters: entries.texts(.filter),
-      timeout: entries.count(.timeout) ?? 60)
+      timeout: entries.count(.timeout) ?? 60, mirror: mirror(entries))
   }
 
   private static func identity(_ entries: EffectiveEntries) -> LDAP.Identity {
@@ -73,6 +73,14 @@ extension Settings {
     case nil: break
     }
     return entries.text(.bindName).map { .simple(bindName: $0) } ?? .unset
+  }
+
+  private static func mirror(_ entries: EffectiveEntries) -> LDAP.Mirror? {
+    entries.text(.mirror).map {
+      LDAP.Mirror(
+        folder: $0, fullReadDays: entries.count(.fullReadDays) ?? 7,
+        reading: entries.toggle(.fullRead) ? .everything : .changes)
+    }
   }
 
   /// A file that a flag names wins over the variable, and the variable over a file of the

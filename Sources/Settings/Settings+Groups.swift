@@ -89,6 +89,14 @@ extension Settings {
       case file(String)
     }
 
+    /// Where a copy is kept, and when it is made anew.
+    package struct Mirror: Sendable, Equatable {
+      package enum Reading: Sendable, Equatable { case changes, everything }
+      package let folder: String
+      package let fullReadDays: Int
+      package let reading: Reading
+    }
+
     package let identity: Identity
     package let password: PasswordPlace
     package let caFile: String?
@@ -98,5 +106,6 @@ extension Settings {
     package let filters: [String]
     /// Seconds.
     package let timeout: Int
+    package let mirror: Mirror?
   }
 }

@@ -183,6 +183,17 @@ struct DecisionTests {
     #expect(rejected.words == [["unmatched"], ["create", "create", "create"]])
   }
 
+  @Test("Many decisions about one user take no time that grows with their square")
+  func crowd() {
+    let crowd = (0..<20_000).map { never("old1", "u\($0)@contoso.com") }
+    let people = (0..<20_000).map { user("u\($0)") }
+    let example = PairingExample(
+      people, [account("old1")], decisions: crowd + [link("old1", "u7@contoso.com")])
+    #expect(example.decisions.outcomes[7] == .contradicts(20_000))
+    #expect(example.decisions.outcomes[20_000] == .contradicts(7))
+    #expect(example.decisions.outcomes[8] == .holds)
+  }
+
   /// In random tenants where everything collides: what is accepted is a rename, unless Entra itself
   /// says otherwise; nobody is paired twice; what is ruled out is not paired by anything but a username.
   @Test("Random decisions on random tenants", arguments: 0..<300)

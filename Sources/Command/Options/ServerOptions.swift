@@ -56,6 +56,14 @@ struct ServerOptions: ParsableArguments {
       "Seconds for each step: connecting, TLS, signing in, each page.", valueName: "s"))
   var timeout: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder for a copy, so that the next run asks for changes only.", valueName: "dir"))
+  var mirror: String?
+
+  @Flag(help: "With --mirror, read everything this time.")
+  var fullRead = false
+
   var flags: [FlagSetting] {
     func toggle(_ key: SettingKey, _ name: String, _ isOn: Bool) -> FlagSetting {
       FlagSetting(key, name, isOn ? ["true"] : [])
@@ -72,6 +80,8 @@ struct ServerOptions: ParsableArguments {
       FlagSetting(.base, "--base", bases),
       FlagSetting(.filter, "--filter", filters),
       FlagSetting(.timeout, "--timeout", timeout.asList),
+      FlagSetting(.mirror, "--mirror", mirror.asList),
+      toggle(.fullRead, "--full-read", fullRead),
     ]
   }
 }

@@ -41,7 +41,9 @@ struct LiveOpener {
     switch settings.ldap.identity {
     case .anonymous: return .anonymous
     case .external: return .external
-    case .kerberos(let keytab): return .kerberos(keytab: keytab.map(context.path))
+    case .kerberos(let keytab):
+      if let keytab { try checkReadable(keytab) }
+      return .kerberos(keytab: keytab.map(context.path))
     case .simple(let name):
       return .simple(name: name, password: try password(of: name, at: source.location))
     case .unset:
@@ -50,6 +52,15 @@ struct LiveOpener {
       throw Failure(
         .usage, "Nothing says how to sign in", at: source.location,
         remedy: "Give --bind-name, --sasl gssapi, or --anonymous.")
+    }
+  }
+
+  /// Kerberos would only say that there is no ticket.
+  private func checkReadable(_ path: String) throws(Failure) {
+    do throws(SystemError) {
+      try FileDescriptor.reading(context.path(path)).close()
+    } catch {
+      throw .cannotRead(path, error)
     }
   }
 

@@ -46,28 +46,9 @@ struct Reader {
       decisions: decisions, sources: directorySources + console.sources + others)
   }
 
-  private var membership: Membership {
-    if case .groups = settings.scope { .kept } else { .ignored }
-  }
-
-  private var alternateLoginID: String? {
-    if case .other(let name) = TenantRules.LoginAttribute(loginAttribute) {
-      name
-    } else {
-      nil
-    }
-  }
-
-  private var directoryColumns: [String: String] {
-    Dictionary(
-      settings.columns.directory.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first }
-    )
-  }
-
   /// Sources in the order of their names, so that the order of arguments changes nothing.
   private func readDirectory() throws(Failure) -> (DirectoryUsers, [SourceInfo]) {
-    let intake = DirectoryIntake(
-      alternateLoginID: alternateLoginID, columns: directoryColumns, membership: membership)
+    let intake = DirectoryIntake(settings, loginAttribute: loginAttribute)
     var parts: [DirectoryPart] = []
     var infos: [SourceInfo] = []
     let sources = settings.inputs.directories.sorted { $0.location < $1.location }
@@ -98,11 +79,8 @@ struct Reader {
     let opener = LiveOpener(settings: settings, context: context)
     let live = try opener.open(source)
     try opener.explain(live, intake.requestedAttributes)
-    do {
-      return try intake.read(live, source: number, progress: progress.beginEntries(source.location))
-    } catch {
-      throw Failure(error)
-    }
+    return try MirroredReading(settings: settings, context: context, live: live, intake: intake)
+      .run(source: number, progress: progress.beginEntries(source.location))
   }
 
   private func readConsole() throws(Failure) -> ConsoleUsers {
@@ -164,5 +142,20 @@ struct Reader {
     } catch {
       throw Failure(error)
     }
+  }
+}
+
+extension DirectoryIntake {
+  /// What the settings say of directories; nil: the login attribute is that of the settings.
+  init(_ settings: Settings, loginAttribute: String? = nil) {
+    let isScoped = if case .groups = settings.scope { true } else { false }
+    let login = TenantRules.LoginAttribute(loginAttribute ?? settings.tenant.upnAttribute)
+    let otherLogin: String? = if case .other(let name) = login { name } else { nil }
+    self.init(
+      alternateLoginID: otherLogin,
+      columns: Dictionary(
+        settings.columns.directory.map { ($0.name, $0.text) },
+        uniquingKeysWith: { first, _ in first }),
+      membership: isScoped ? .kept : .ignored)
   }
 }

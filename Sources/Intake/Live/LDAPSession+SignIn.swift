@@ -45,9 +45,13 @@ extension LDAPSession {
 
   private func bindExternal() throws(LiveError) {
     let handle = unsafe handle
+    // An empty answer that is there, unlike none, saves the server from asking for one.
+    var empty: CChar = 0
     let code = watchdog.watch(timeout) {
-      var nobody = unsafe berval()
-      return unsafe ldap_sasl_bind_s(handle, nil, "EXTERNAL", &nobody, nil, nil, nil)
+      unsafe withUnsafeMutablePointer(to: &empty) { pointer in
+        var nobody = unsafe berval(bv_len: 0, bv_val: pointer)
+        return unsafe ldap_sasl_bind_s(handle, nil, "EXTERNAL", &nobody, nil, nil, nil)
+      }
     }
     try checkSignIn(code)
   }

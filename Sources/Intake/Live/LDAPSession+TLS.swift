@@ -1,4 +1,5 @@
 import CLDAP
+import Formats
 
 extension LDAPSession {
   /// Encrypts the connection; `authorities` is a PEM file. With `ldap://`, StartTLS asks the server
@@ -15,7 +16,16 @@ extension LDAPSession {
     if let problem = LiveError.CertificateProblem(tlsLog: log) {
       throw error(.certificate(problem))
     }
-    throw error(.noTLS(reason: LDAPSession.reason(in: log) ?? diagnosticMessage()))
+    throw error(.failedHandshake(reason: LDAPSession.reason(in: log)))
+  }
+
+  /// Such as `TLS1.3`; nil where there is none.
+  func protocolVersion() -> String? {
+    var text: UnsafeMutablePointer<CChar>?
+    unsafe ldap_get_option(handle, LDAP_OPT_X_TLS_VERSION, &text)
+    guard let text = unsafe text else { return nil }
+    defer { unsafe ldap_memfree(text) }
+    return unsafe String(cString: text)
   }
 
   /// Asks for TLS and waits for the consent. `ldap_start_tls_s` would do the handshake as well, without
@@ -35,6 +45,9 @@ extension LDAPSession {
     guard let path = authorities ?? LibLDAP.systemAuthorities() else {
       throw error(.noAuthorities)
     }
+    guard LDAPSession.holdsCertificate(path) else {
+      throw error(.unreadableAuthorities(path: path))
+    }
     var demand = LDAP_OPT_X_TLS_DEMAND
     var isServer: Int32 = 0
     let codes = unsafe [
@@ -45,15 +58,33 @@ extension LDAPSession {
     guard codes.allSatisfy({ $0 == 0 }) else { throw error(.unreadableAuthorities(path: path)) }
   }
 
-  /// `TLS: can't connect: The TLS connection was non-properly terminated..`
-  private static func reason(in log: [String]) -> String? {
-    let mark = "can't connect: "
-    for line in log {
-      guard let colon = line.lastIndex(of: ":"), line.contains(mark) else { continue }
-      var reason = line[line.index(after: colon)...].drop { $0 == " " }
-      while let last = reason.last, last == "." || last.isWhitespace { reason.removeLast() }
-      return reason.hasPrefix("(") ? nil : String(reason)
+  /// GnuTLS does not complain of a file without any: nobody would be trusted.
+  private static func holdsCertificate(_ path: String) -> Bool {
+    guard let file = try? MappedFile.open(path, source: path) else { return false }
+    let mark = Array("-----BEGIN ".utf8)
+    return file.withSpan { bytes in
+      var position = 0
+      while let dash = ByteSearch.first(0x2D, in: bytes, range: position..<bytes.count) {
+        if ByteSearch.equal(bytes, at: dash, mark.span, at: 0, count: mark.count) { return true }
+        position = dash + 1
+      }
+      return false
     }
-    return nil
+  }
+
+  /// Reads `TLS: can't connect: The TLS connection was non-properly terminated..`, and says what GnuTLS
+  /// means by it.
+  private static func reason(in log: [String]) -> String {
+    let text = log.last { $0.contains("can't connect: ") } ?? ""
+    if text.contains("non-properly terminated") { return "the server closed the connection" }
+    if text.contains("pull function") || text.contains("push function") {
+      return "the server reset the connection"
+    }
+    if text.contains("unexpected TLS packet") || text.contains("wrong version number") {
+      return "the server answered with something else than TLS"
+    }
+    var reason = text.split(separator: ":").last.map { $0.drop { $0 == " " } } ?? ""
+    while let last = reason.last, last == "." || last.isWhitespace { reason.removeLast() }
+    return reason.isEmpty || reason.hasPrefix("(") ? "no reason is known" : String(reason)
   }
 }

@@ -18,13 +18,15 @@ package struct LiveDirectory {
   package var label: String { rootDSE.isActiveDirectory ? "Active Directory over LDAP" : "LDAP" }
 
   /// Connects to the first of the source's servers that can be reached, and signs in. Refused
-  /// credentials are not tried on the next server: that would only lock the account sooner. Throws
-  /// ``LiveError``.
-  package static func open(_ source: LiveSource) throws(LiveError) -> LiveDirectory {
+  /// credentials are not tried on the next server: that would only lock the account sooner. `passed` is
+  /// told of each step that went well, and what was found. Throws ``LiveError``.
+  package static func open(
+    _ source: LiveSource, passed: (LiveError.Step, String) -> Void = { _, _ in }
+  ) throws(LiveError) -> LiveDirectory {
     var passedOver: [LiveError] = []
     for url in source.servers {
       do {
-        let session = try connect(to: url, source)
+        let session = try connect(to: url, source, passed)
         return LiveDirectory(
           source: source, passedOver: passedOver, url: url, session: session,
           rootDSE: try RootDSE.read(session))
@@ -37,13 +39,25 @@ package struct LiveDirectory {
   }
 
   private static func connect(
-    to url: LDAPURL, _ source: LiveSource
+    to url: LDAPURL, _ source: LiveSource, _ passed: (LiveError.Step, String) -> Void
   ) throws(LiveError) -> LDAPSession {
     try checkClearText(url, source)
     let session = try LDAPSession(to: url, timeout: source.timeout)
+    passed(.name, url.host)
+    passed(.connect, url.scheme == .ldapi ? "socket" : "port \(url.port)")
     if usesTLS(url, source) { try session.startTLS(authorities: source.authorities) }
+    passed(.tls, encryption(of: session, source))
     try session.signIn(source.signIn, protection: protection(url, source))
+    passed(.signIn, source.signIn.words)
     return session
+  }
+
+  /// For people.
+  private static func encryption(of session: LDAPSession, _ source: LiveSource) -> String {
+    if let version = session.protocolVersion() { return version }
+    if session.server.scheme == .ldapi { return "not needed on a socket of this machine" }
+    if case .kerberos = source.signIn { return "none; Kerberos encrypts" }
+    return "none: everything travels as clear text"
   }
 
   /// What can be known to be wrong before anything is sent.
@@ -70,14 +84,17 @@ extension LiveDirectory {
   /// filters come once: bases inside others are left out, and filters are joined. Throws
   /// ``LiveError``.
   func searches(_ attributes: [String]) throws(LiveError) -> [LDAPSearch] {
+    try userSearches(attributes) + groupSearches()
+  }
+
+  func userSearches(_ attributes: [String]) throws(LiveError) -> [LDAPSearch] {
     let filters =
       url.filter.map { [$0] } ?? (source.filters.isEmpty ? [LiveSource.userFilter] : source.filters)
     let filter = LDAPSearch.any(of: filters)
     let bases = try bases()
-    let users = bases.map {
+    return bases.map {
       LDAPSearch(base: $0, scope: url.scope ?? .sub, filter: filter, attributes: attributes)
     }
-    return users + (source.groups.isEmpty ? [] : try groupSearches())
   }
 
   func bases() throws(LiveError) -> [String] {
@@ -90,7 +107,8 @@ extension LiveDirectory {
 
   /// The groups of the scope, wherever they stand in the domain, with all their members; and the
   /// groups that are members of them, whose own members do not count.
-  private func groupSearches() throws(LiveError) -> [LDAPSearch] {
+  func groupSearches() throws(LiveError) -> [LDAPSearch] {
+    guard !source.groups.isEmpty else { return [] }
     var base = rootDSE.defaultNamingContext ?? ""
     if base.isEmpty { base = try bases()[0] }
     let named = source.groups.map { name in
@@ -143,13 +161,18 @@ extension LiveDirectory {
     _ attributes: [String], names: NameTable, progress: (Int) -> Void,
     _ transform: @escaping @Sendable (RecordReading.Stretch, NameTable) -> T
   ) throws(LiveError) -> ([T], Outcome) {
+    try read(try searches(attributes), names: names, progress: progress, transform)
+  }
+
+  func read<T: Sendable>(
+    _ searches: [LDAPSearch], names: NameTable, progress: (Int) -> Void,
+    _ transform: @escaping @Sendable (RecordReading.Stretch, NameTable) -> T
+  ) throws(LiveError) -> ([T], Outcome) {
     let line = TransformLine(transform)
     var outcome = Outcome()
-    if url.isGlobalCatalog {
-      outcome.notices.append(Notice(.globalCatalog, line: 0, detail: url.server))
-    }
+    outcome.notices = notices
     var collector = EntryCollector(names: names)
-    for search in try searches(attributes) {
+    for search in searches {
       let end = try PagedSearch(session: session, search: search).run(&collector) { batch, names in
         progress(batch.records.count)
         outcome.bytes += batch.decoded.count
@@ -160,6 +183,11 @@ extension LiveDirectory {
     outcome.records = collector.count
     outcome.notices = Notice.merged(outcome.notices)
     return (line.finish(), outcome)
+  }
+
+  /// What is to be said of the server itself.
+  var notices: [Notice] {
+    url.isGlobalCatalog ? [Notice(.globalCatalog, line: 0, detail: url.server)] : []
   }
 
   /// The names of all attributes that the entries have, in the order in which they first occur.

@@ -19,7 +19,8 @@ extension LiveError {
     switch kind {
     case .malformedURL, .passwordInClear, .emptyPassword, .malformedFilter, .malformedBase: .usage
     case .noAuthorities, .unreadableAuthorities: .missingFile
-    case .unknownHost, .notConnected, .timedOut, .certificate, .noTLS, .startTLSRefused, .timeLimit,
+    case .unknownHost, .notConnected, .timedOut, .certificate, .failedHandshake, .startTLSRefused,
+      .timeLimit,
       .busy, .lost, .library:
       .unreachable
     case .badCredentials, .strongerSignInNeeded, .kerberos, .unprotectedKerberos, .notPermitted:
@@ -35,13 +36,13 @@ extension LiveError {
     case .passwordInClear: "The password would travel to the server as clear text"
     case .emptyPassword: "The password is empty, which servers take for an anonymous sign-in"
     case .noAuthorities: "This system has no list of certificate authorities"
-    case .unreadableAuthorities: "The certificates of --ca-file cannot be read"
+    case .unreadableAuthorities: "The certificates to trust cannot be read"
     case .unknownHost(let reason): "The server's name cannot be found: \(reason)"
     case .notConnected(let reason): "Cannot connect to the server: \(reason)"
     case .timedOut(let step, let seconds): "\(LiveError.silence(step)) for \(seconds) s"
     case .certificate(let problem):
       "The server's certificate is not trusted: \(LiveError.words(problem))"
-    case .noTLS(let reason): "The server does not speak TLS here: \(reason)"
+    case .failedHandshake(let reason): "The TLS handshake failed: \(reason)"
     case .startTLSRefused(let answer): "The server refuses StartTLS: \(answer.words)"
     case .badCredentials(let problem, let answer):
       "The server refuses the sign-in: \(problem.sentence)"
@@ -81,12 +82,14 @@ extension LiveError {
     case .emptyPassword: "Give the password, or --anonymous if that is meant."
     case .noAuthorities: "Install ca-certificates, or give --ca-file."
     case .unreadableAuthorities(let path):
-      "Check that \(path) is a PEM file that you may read."
+      "Check that \(path) is a PEM file with certificates, and that you may read it."
     case .unknownHost: "Check the spelling, and that this machine asks the domain's DNS servers."
     case .notConnected: "Check the host, the port and the firewalls between."
     case .timedOut(let step, _): LiveError.cure(step)
     case .certificate(let problem): LiveError.cure(problem)
-    case .noTLS: "Use ldaps:// with port 636, or ldap:// with --start-tls and port 389."
+    case .failedHandshake:
+      "Use ldaps:// with port 636, or ldap:// with --start-tls and port 389, and check that the "
+        + "server has a certificate."
     case .startTLSRefused: "Use ldaps://, or give the server a certificate."
     case .badCredentials(let problem, _): problem.cure
     case .strongerSignInNeeded: "Use ldaps://, --start-tls, or --sasl gssapi."
@@ -160,7 +163,7 @@ extension LiveError {
     case .ticketExpired: "the ticket has expired"
     case .notInstalled: "this machine lacks the GSSAPI mechanism of SASL"
     case .unknownService: "the domain knows no LDAP service of that name"
-    case .sealNotAllowed(let text): "the server does not take its encryption here: \(text)"
+    case .sealNotAllowed(let text): "the server does not take it inside TLS: \(text)"
     case .other(let text): text
     }
   }

@@ -13,7 +13,7 @@ package struct LiveError: Error, Sendable, Equatable {
     case notConnected(reason: String)
     case timedOut(Step, seconds: Int)
     case certificate(CertificateProblem)
-    case noTLS(reason: String)
+    case failedHandshake(reason: String)
     case startTLSRefused(ServerAnswer)
 
     // Signing in.

@@ -64,6 +64,18 @@ package enum SignIn: Sendable {
     package init(_ text: String) { self.text = text }
     package var description: String { "(password)" }
     package var debugDescription: String { description }
-    package var customMirror: Mirror { Mirror(self, children: [:]) }
+    package var customMirror: Swift.Mirror { Swift.Mirror(self, children: [:]) }
+  }
+}
+
+extension SignIn {
+  /// As whom, for people.
+  var words: String {
+    switch self {
+    case .anonymous: "anonymous"
+    case .simple(let name, _): "as \(name)"
+    case .kerberos(let keytab): keytab.map { "with the keys of \($0)" } ?? "with a Kerberos ticket"
+    case .external: "as whom the connection shows"
+    }
   }
 }
