@@ -8,7 +8,8 @@ public final class ConsoleUsers: Sendable {
   /// Joins the parts of all sources, in order.
   package init(joining parts: [RowPart], sources: [SourceInfo]) {
     self.sources = sources
-    rows = RowTable(joining: parts, columnCount: ConsoleField.allCases.count)
+    rows = RowTable(
+      joining: parts, columnCount: ConsoleField.allCases.count, keyColumns: ConsoleField.keyColumns)
   }
 
   package var count: Int { rows.count }
@@ -28,6 +29,14 @@ public final class ConsoleUsers: Sendable {
   /// The text of a field, nil when it has no value.
   package func text(_ field: ConsoleField, _ row: Int) -> String? {
     rows.text(of: slice(field, row), row: row)
+  }
+
+  /// Users whose username is `DOMAIN\account`, and the ``ShortHash`` of the account.
+  package var accountsOfDomains: [RowPart.FurtherKey] { rows.furtherKeys }
+
+  /// The ``ShortHash`` of each user's value of `field`.
+  package func shortHashes(_ field: ConsoleField) -> [UInt32] {
+    rows.shortHashes(Int(field.rawValue))
   }
 
   /// Whether any user has a value for `field`.
@@ -80,8 +89,9 @@ extension RowPart {
         }
       }
     }
-    self.init(
+    let part = RowPart(
       segment: Segment(input: input, decoded: decoded, source: source), cells: cells,
-      lines: batch.records.map { UInt32(clamping: $0.line) })
+      lines: batch.records.map { UInt32(clamping: $0.line) }, keyColumns: ConsoleField.keyColumns)
+    self = part.addingAccountNames(usernames: Int(ConsoleField.username.rawValue))
   }
 }
