@@ -21,8 +21,10 @@ let package = Package(
     .target(name: "Formats"),
     // The two lists, in columns.
     .target(name: "Roster", dependencies: ["Formats"]),
-    // Opens files and stdin, recognises what they hold.
-    .target(name: "Intake", dependencies: ["Formats", "Roster", crypto]),
+    // OpenLDAP's client library.
+    .systemLibrary(name: "CLDAP", pkgConfig: "ldap", providers: [.apt(["libldap2-dev"])]),
+    // Opens files, stdin and directory servers, recognises what they hold.
+    .target(name: "Intake", dependencies: ["CLDAP", "Formats", "Roster", crypto]),
     // Pairs and Site values.
     .target(name: "Matching", dependencies: ["Formats", "Roster"]),
     // What the first provisioning cycle will do.
@@ -61,6 +63,7 @@ let package = Package(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
     .testTarget(
       name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),
+    .testTarget(name: "LiveTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
     .testTarget(

@@ -44,6 +44,9 @@ package struct Notice: Sendable, Equatable {
     case recordsSkipped = "records-skipped"
     /// A saved list that says it has more resources than were read; detail is "100 of 4312".
     case listIncomplete = "list-incomplete"
+    /// Read at a Global Catalog port, which has but some attributes (Office is not among them); detail
+    /// is the server.
+    case globalCatalog = "global-catalog"
     /// NUL bytes in a text file.
     case nulBytes = "nul-bytes"
   }

@@ -42,6 +42,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case password = "ldap.password"
   case passwordFile = "ldap.password-file"
   case sasl = "ldap.sasl"
+  case keytab = "ldap.keytab"
   case anonymous = "ldap.anonymous"
   case caFile = "ldap.ca-file"
   case startTLS = "ldap.start-tls"
@@ -49,6 +50,9 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case base = "ldap.base"
   case filter = "ldap.filter"
   case timeout = "ldap.timeout"
+  case mirror = "ldap.mirror"
+  case fullReadDays = "ldap.full-read-days"
+  case fullRead = "ldap.full-read"
 
   /// The heading that the setting stands under in the file.
   package var group: String { String(rawValue.prefix { $0 != "." }) }

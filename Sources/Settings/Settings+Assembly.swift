@@ -55,21 +55,40 @@ extension Settings {
   private static func ldap(_ entries: EffectiveEntries) throws(SettingsProblem) -> LDAP {
     try entries.refuse(.anonymous, with: .bindName)
     try entries.refuse(.anonymous, with: .sasl)
+    try entries.refuse(.bindName, with: .sasl)
     try entries.refuse(.insecurePlaintext, with: .startTLS)
     return LDAP(
-      identity: identity(entries), password: entries.secret(.password),
-      passwordFile: entries.text(.passwordFile), caFile: entries.text(.caFile),
+      identity: identity(entries), password: password(entries), caFile: entries.text(.caFile),
       startTLS: entries.toggle(.startTLS) ? .always : .never,
       plaintext: entries.toggle(.insecurePlaintext) ? .allowed : .refused,
       bases: entries.texts(.base), filters: entries.texts(.filter),
-      timeout: entries.count(.timeout) ?? 60)
+      timeout: entries.count(.timeout) ?? 60, mirror: mirror(entries))
   }
 
   private static func identity(_ entries: EffectiveEntries) -> LDAP.Identity {
     if entries.toggle(.anonymous) { return .anonymous }
-    if let mechanism: SASLMechanism = entries.word(.sasl) {
-      return .sasl(mechanism, name: entries.text(.bindName))
+    switch entries.word(.sasl) as SASLMechanism? {
+    case .gssapi: return .kerberos(keytab: entries.text(.keytab))
+    case .external: return .external
+    case nil: break
     }
     return entries.text(.bindName).map { .simple(bindName: $0) } ?? .unset
+  }
+
+  private static func mirror(_ entries: EffectiveEntries) -> LDAP.Mirror? {
+    entries.text(.mirror).map {
+      LDAP.Mirror(
+        folder: $0, fullReadDays: entries.count(.fullReadDays) ?? 7,
+        reading: entries.toggle(.fullRead) ? .everything : .changes)
+    }
+  }
+
+  /// A file that a flag names wins over the variable, and the variable over a file of the
+  /// configuration.
+  private static func password(_ entries: EffectiveEntries) -> LDAP.PasswordPlace {
+    let file = entries.text(.passwordFile)
+    if let file, case .flag = entries.origin(.passwordFile) { return .file(file) }
+    if let secret = entries.secret(.password) { return .variable(secret) }
+    return file.map { .file($0) } ?? .unset
   }
 }

@@ -75,13 +75,30 @@ extension Settings {
       case unset
       case anonymous
       case simple(bindName: String)
-      /// With the name to act as, where one is set.
-      case sasl(SASLMechanism, name: String?)
+      /// By the ticket that is there, or one that is got with the keys of a keytab.
+      case kerberos(keytab: String?)
+      /// As whom the connection shows.
+      case external
+    }
+
+    /// Where the password comes from.
+    package enum PasswordPlace: Sendable, Equatable {
+      /// Nobody says: a person is asked.
+      case unset
+      case variable(Secret)
+      case file(String)
+    }
+
+    /// Where a copy is kept, and when it is made anew.
+    package struct Mirror: Sendable, Equatable {
+      package enum Reading: Sendable, Equatable { case changes, everything }
+      package let folder: String
+      package let fullReadDays: Int
+      package let reading: Reading
     }
 
     package let identity: Identity
-    package let password: Secret?
-    package let passwordFile: String?
+    package let password: PasswordPlace
     package let caFile: String?
     package let startTLS: StartTLS
     package let plaintext: Plaintext
@@ -89,5 +106,6 @@ extension Settings {
     package let filters: [String]
     /// Seconds.
     package let timeout: Int
+    package let mirror: Mirror?
   }
 }

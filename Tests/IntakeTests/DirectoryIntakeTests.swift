@@ -56,7 +56,7 @@ struct DirectoryIntakeTests {
     #expect(users.guids[0].base64 == "ABEiM0RVZneImaq7zN3u/w==")
     #expect(users.activations == [.disabled])
     #expect(users.proxyAddresses(0).count == 2)
-    #expect(users.origin(0).line == 2)
+    #expect(users.origin(0).description.hasSuffix(":2"))
   }
 
   @Test("Get-ADUser | Export-Csv: #TYPE, quoted everything, its property names")
@@ -72,7 +72,7 @@ struct DirectoryIntakeTests {
     #expect(users.text(.office, 0) == "Berlin" && users.text(.mail, 0) == "a@x.com")
     #expect(users.text(.surname, 0) == "Berg" && users.text(.commonName, 0) == "Anna Berg")
     #expect(users.guids[0].base64 == "ABEiM0RVZneImaq7zN3u/w==")
-    #expect(users.origin(0).line == 3)
+    #expect(users.origin(0).description.hasSuffix(":3"))
   }
 
   @Test("Entra's lists: Download users, and its templates with version, brackets and example")
@@ -89,7 +89,7 @@ struct DirectoryIntakeTests {
         + "Example: Chris Green,chris@contoso.com,y\nAnna,anna@x.com,z\n")
     #expect(template.count == 1)
     #expect(template.text(.userPrincipalName, 0) == "anna@x.com")
-    #expect(template.origin(0).line == 4)
+    #expect(template.origin(0).description.hasSuffix(":4"))
   }
 
   @Test("Headers from the configuration")

@@ -57,7 +57,7 @@ struct ConsoleNamesTests {
     }
     #expect(users.displayName(0) == "Anna B")
     #expect(users.displayName(1) == "Bo")
-    #expect(users.origin(1) == Origin(source: "users.csv", line: 2))
+    #expect(users.origin(1) == .line(2, source: "users.csv"))
     #expect(users.fills(.displayName) && !users.fills(.license))
   }
 }

@@ -29,10 +29,10 @@ import Testing
       let isSetting = bare.hasPrefix("  ") && !bare.hasPrefix("  #")
       return isSetting || bare.hasSuffix(":") ? bare : nil
     }
-    let conflicts = ["  groups:", "  anonymous:", "  insecure-plaintext:"]
+    let conflicts = ["  groups:", "  anonymous:", "  insecure-plaintext:", "  sasl:"]
     let kept = lines.filter { line in !conflicts.contains { line.hasPrefix($0) } }
     let settings = try load(kept.joined(separator: "\n"))
     let set = settings.effective.filter { $0.origin != .builtIn }
-    #expect(set.count == SettingKey.allCases.count - 4)
+    #expect(set.count == SettingKey.allCases.count - 5)
   }
 }

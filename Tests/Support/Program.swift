@@ -62,13 +62,15 @@ package struct Program {
     return environment
   }
 
-  private func start(
-    _ executable: String, _ arguments: [String], input: [UInt8]
+  /// Runs any program and waits for its end; `variables` come on top of the usual environment.
+  package func start(
+    _ executable: String, _ arguments: [String], input: [UInt8] = [],
+    variables: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
-    process.environment = try environment()
+    process.environment = try environment().merging(variables) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     let names = try ["input", "output", "errors"].map { name in
       let url = URL(fileURLWithPath: "\(scratch.path)/\(UUID().uuidString)-\(name)")

@@ -20,11 +20,15 @@ struct ExportCommand: ContextCommand {
           rollcall export ad.ldif --out offices.csv \\
             --attributes userPrincipalName,displayName,physicalDeliveryOfficeName
 
+        All users of a domain, from its server:
+          rollcall export ldaps://dc1.contoso.com --bind-name reader@contoso.com \\
+            --to ldif --out ad.ldif
+
         A compressed export:
           zcat ad.ldif.gz | rollcall export - --to csv
       """)
 
-  @Argument(help: ArgumentHelp("A path, or - for standard input.", valueName: "src"))
+  @Argument(help: ArgumentHelp("A path, - for standard input, or an LDAP URL.", valueName: "src"))
   var source: String
 
   @Option(help: ArgumentHelp("The format to write; else what the name of --out ends with."))
@@ -36,6 +40,7 @@ struct ExportCommand: ContextCommand {
   @Option(help: ArgumentHelp("Only these, in this order, with commas between.", valueName: "names"))
   var attributes: String?
 
+  @OptionGroup(title: "Directory servers") var server: ServerOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
 
@@ -46,7 +51,7 @@ struct ExportCommand: ContextCommand {
   }
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    let settings = try configuration.resolve(messages.flags, in: context)
+    let settings = try configuration.resolve(server.flags + messages.flags, in: context)
     let names = (attributes ?? "").split(separator: ",").map { $0.trimmed }
     let request = ExportRequest(
       source: source, format: format ?? .ldif, out: out, attributes: names)

@@ -4,6 +4,7 @@ import Settings
 /// All options of a run; shared by the commands that make one and the one that explains it.
 struct RunOptions: ParsableArguments {
   @OptionGroup(title: "What is read") var sources: SourceOptions
+  @OptionGroup(title: "Directory servers") var server: ServerOptions
   @OptionGroup(title: "What is known about the tenant") var tenant: TenantOptions
   @OptionGroup(title: "What is written") var output: OutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -11,7 +12,7 @@ struct RunOptions: ParsableArguments {
 
   /// Throws 64 or 78.
   func settings(in context: CommandContext) throws(Failure) -> Settings {
-    let flags = sources.flags + tenant.flags + output.flags + messages.flags
+    let flags = sources.flags + server.flags + tenant.flags + output.flags + messages.flags
     return try configuration.resolve(flags, in: context)
   }
 }

@@ -11,24 +11,36 @@ struct Export {
 
   /// Throws ``Failure``.
   func run() throws -> ExitStatus {
-    let input = try InputOpener(context: context).open(
-      SourceSetting(location: request.source), digest: .omitted)
+    let records = try source()
     guard let out = request.out else {
       let sink = context.output
-      try write(input) { bytes throws(Failure) in try sink.write(bytes) }
+      try write(records) { bytes throws(Failure) in try sink.write(bytes) }
       return .done
     }
     let path = context.path(out)
     if try isDevice(path) {
-      try writeToDevice(path, input)
+      try writeToDevice(path, records)
     } else {
       let (folder, name) = AtomicFile.split(path)
       let files = try OutputFolder(existing: folder, durability: .cached)
       let file = try files.file(name)
-      try write(input) { bytes throws(Failure) in try file.write(bytes) }
+      try write(records) { bytes throws(Failure) in try file.write(bytes) }
       try files.commit()
     }
     return .done
+  }
+
+  /// Throws what opening throws.
+  private func source() throws(Failure) -> ExportSource {
+    let source = SourceSetting(location: request.source)
+    guard LDAPURL.isURL(request.source) else {
+      let input = try InputOpener(context: context).open(source, digest: .omitted)
+      return try ExportSource(input, attributes: request.attributes)
+    }
+    let opener = LiveOpener(settings: settings, context: context)
+    let server = try opener.open(source)
+    try opener.explain(server, request.attributes)
+    return ExportSource(server, attributes: request.attributes)
   }
 
   /// Whether the name stands for something that has no "before" to keep, such as a pipe.
@@ -36,11 +48,11 @@ struct Export {
     try named(path) { () throws(SystemError) in try FileStatus.of(path)?.kind == .other }
   }
 
-  private func writeToDevice(_ path: String, _ input: Input) throws(Failure) {
+  private func writeToDevice(_ path: String, _ records: ExportSource) throws(Failure) {
     let descriptor = try named(path) { () throws(SystemError) in
       try FileDescriptor.writing(path)
     }
-    try write(input) { bytes throws(Failure) in
+    try write(records) { bytes throws(Failure) in
       try named(path) { () throws(SystemError) in try descriptor.write(bytes.span) }
     }
     try named(path) { () throws(SystemError) in try descriptor.close() }
@@ -59,13 +71,15 @@ struct Export {
   /// Reads and writes a stretch at a time on all cores. Throws 65 at the end when too many records
   /// were set aside.
   private func write(
-    _ input: Input, to sink: @escaping @Sendable ([UInt8]) throws(Failure) -> Void
+    _ records: ExportSource, to sink: @escaping @Sendable ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let chunks = OrderedChunks(sink)
-    let records = try ExportSource(input, attributes: request.attributes)
     let renderer = try ExportRenderer(request.format, records)
     chunks.add(renderer.head, at: 0)
-    let outcome = records.read { stretch, names in
+    let progress = ProgressLine(settings: settings.output, terminal: context.errorTerminal)
+    defer { progress.finish() }
+    let outcome = try records.read(progress: progress.beginEntries(request.source)) {
+      stretch, names in
       chunks.add(renderer.render(stretch, names: names), at: stretch.index + 1)
     }
     try chunks.finish()

@@ -10,7 +10,7 @@ struct ExportRenderer: Sendable {
   private let nameHeader: String?
   private let isEntries: Bool
 
-  /// Throws 65 when rows without a distinguished name are to become LDIF.
+  /// Throws 65 when rows without a distinguished name are to become LDIF, and what a server throws.
   init(_ format: ExportRequest.Format, _ source: ExportSource) throws(Failure) {
     self.format = format
     if case .rows(let headers) = source.shape {
@@ -25,7 +25,7 @@ struct ExportRenderer: Sendable {
     } else {
       isEntries = true
       nameHeader = nil
-      columns = format == .csv ? source.allNames() : []
+      columns = format == .csv ? try source.allNames() : []
     }
   }
 

@@ -2,8 +2,13 @@ import Formats
 import Intake
 import Roster
 
-/// The records of one input with all their attributes, or those that were asked for.
+/// The records of one input or server with all their attributes, or those that were asked for.
 struct ExportSource {
+  private enum Place {
+    case input(Input)
+    case server(LiveDirectory)
+  }
+
   /// What a source's records look like.
   enum Shape: Sendable {
     /// Entries with a distinguished name and attributes of several values.
@@ -15,22 +20,20 @@ struct ExportSource {
   let shape: Shape
   /// The names asked for, or all, as first spelled.
   let columns: [String]
-  private let input: Input
+  private let place: Place
   private let names: NameTable
   private let header: CSVHeader?
   private let scanner: CSVScanner?
 
   /// Throws 65 when the input is no list of records, or has none of the attributes as a column.
   init(_ input: Input, attributes: [String]) throws(Failure) {
-    self.input = input
+    place = .input(input)
     switch input.format {
     case .ldif:
       shape = .entries
       header = nil
       scanner = nil
-      names =
-        attributes.isEmpty
-        ? NameTable(others: .intern) : NameTable(attributes, others: .internSubtypes)
+      names = ExportSource.names(of: attributes)
       columns = attributes
     case .csv(let dialect):
       let found = Self.header(of: input, dialect)
@@ -56,6 +59,21 @@ struct ExportSource {
     }
   }
 
+  /// The entries of a server.
+  init(_ server: LiveDirectory, attributes: [String]) {
+    place = .server(server)
+    shape = .entries
+    header = nil
+    scanner = nil
+    names = ExportSource.names(of: attributes)
+    columns = attributes
+  }
+
+  private static func names(of attributes: [String]) -> NameTable {
+    attributes.isEmpty
+      ? NameTable(others: .intern) : NameTable(attributes, others: .internSubtypes)
+  }
+
   /// The first row, unless a later one has several names that Rollcall reads: then titles stand
   /// above it. One such name alone may be a value.
   private static func header(of input: Input, _ dialect: CSVDialect) -> CSVHeader {
@@ -72,35 +90,63 @@ struct ExportSource {
   private static let consoleNames = ConsoleNames()
 
   /// Gives every stretch, with the names that its values refer to; from several threads, in any order.
-  /// Returns how many records that were, and what had to be set aside.
+  /// Returns how many records that were, and what had to be set aside. `progress` is told of a server's
+  /// entries. Throws 65, 69 or 77 when a server does not give all of them.
   func read(
+    progress: (Int) -> Void,
     _ body: @escaping @Sendable (RecordReading.Stretch, NameTable) -> Void
-  ) -> (records: Int, rejects: [Reject]) {
-    let reading = RecordReading(input)
-    let stretches =
-      if let scanner, let header {
-        reading.csv(scanner, header: header) { [names] stretch in
-          body(stretch, names)
-          return ExportedStretch(stretch.batch)
-        }
-      } else {
-        reading.ldif(names: names) { stretch, names in
-          body(stretch, names)
-          return ExportedStretch(stretch.batch)
-        }
+  ) throws(Failure) -> (records: Int, rejects: [Reject]) {
+    let stretches: [ExportedStretch]
+    switch place {
+    case .input(let input):
+      stretches = read(input) { stretch, names in
+        body(stretch, names)
+        return ExportedStretch(stretch.batch)
       }
+    case .server(let server):
+      stretches = try asking {
+        () throws(LiveError) in
+        try server.read(columns, names: names, progress: progress) { stretch, names in
+          body(stretch, names)
+          return ExportedStretch(stretch.batch)
+        }.0
+      }
+    }
     return (stretches.reduce(0) { $0 + $1.records }, stretches.flatMap(\.rejects))
   }
 
-  /// All names in the input, in the order in which they first occur: an extra pass over it.
-  func allNames() -> [String] {
+  private func read(
+    _ input: Input,
+    _ take: @escaping @Sendable (RecordReading.Stretch, NameTable) -> ExportedStretch
+  ) -> [ExportedStretch] {
+    let reading = RecordReading(input)
+    guard let scanner, let header else { return reading.ldif(names: names, take) }
+    return reading.csv(scanner, header: header) { [names] in take($0, names) }
+  }
+
+  /// All names in the input, in the order in which they first occur: an extra pass over it. Throws as
+  /// ``read(progress:_:)`` does.
+  func allNames() throws(Failure) -> [String] {
     guard columns.isEmpty, case .entries = shape else { return columns }
-    let stretches = RecordReading(input).ldif(names: names) { _, names in
-      ExportedStretch(names: names.names)
+    switch place {
+    case .input(let input):
+      let stretches = RecordReading(input).ldif(names: names) { _, names in
+        ExportedStretch(names: names.names)
+      }
+      var table = NameTable(others: .intern)
+      for name in stretches.flatMap({ $0.names }) { _ = table.intern(name) }
+      return table.names
+    case .server(let server):
+      return try asking { () throws(LiveError) in try server.attributeNames() }
     }
-    var table = NameTable(others: .intern)
-    for name in stretches.flatMap({ $0.names }) { _ = table.intern(name) }
-    return table.names
+  }
+
+  private func asking<R>(_ body: () throws(LiveError) -> R) throws(Failure) -> R {
+    do {
+      return try body()
+    } catch {
+      throw Failure(error)
+    }
   }
 }
 

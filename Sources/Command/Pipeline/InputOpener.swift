@@ -6,18 +6,14 @@ import Settings
 struct InputOpener {
   let context: CommandContext
 
-  private static let serverSchemes = ["ldap://", "ldaps://", "ldapi://"]
-
   /// Opens one source. Throws 64, 65 or 66.
   func open(
     _ source: SourceSetting, digest: Input.DigestUse = .computed
   ) throws(Failure) -> Input {
-    if let scheme = InputOpener.serverSchemes.first(where: { source.location.hasPrefix($0) }) {
+    guard !LDAPURL.isURL(source.location) else {
       throw Failure(
-        .usage, "Reading a directory server (\(scheme)...) is not part of this version",
-        at: source.origin.description,
-        remedy:
-          "Export it with the line that 'rollcall recipes ldapsearch' prints, and give the file.")
+        .usage, "A server can only be read as a directory", at: source.origin.description,
+        remedy: "Give the URL as --directory, and a file for the other lists.")
     }
     let overrides = InputOverrides(
       format: source.format.flatMap { InputOverrides.Format(rawValue: $0.rawValue) },

@@ -37,7 +37,24 @@ final class ProgressLine: Sendable {
       state.shownPercent = percent
       return "Reading \(state.name): \(percent) %"
     }
-    if let line { try? sink.write("\r\u{1b}[K\(Failure.oneLine(line))") }
+    if let line { show(line) }
+  }
+
+  /// Starts with a server, which does not say how many entries it has; the closure is told of entries.
+  func beginEntries(_ name: String) -> (Int) -> Void {
+    guard isShown else { return { _ in } }
+    let clock = ContinuousClock()
+    let start = clock.now
+    var count = 0
+    return { [self] more in
+      count += more
+      let seconds = max(0.001, (clock.now - start) / .seconds(1))
+      show("Reading \(name): \(count) entries, \(Int(Double(count) / seconds)) a second")
+    }
+  }
+
+  private func show(_ line: String) {
+    try? sink.write("\r\u{1b}[K\(Failure.oneLine(line))")
   }
 
   /// Clears the line.

@@ -67,15 +67,34 @@ struct Reader {
     var infos: [SourceInfo] = []
     let sources = settings.inputs.directories.sorted { $0.location < $1.location }
     for source in sources {
-      let input = try opener.open(source)
-      let result = try reading(input) { progress throws(IntakeError) in
-        try intake.read(input, source: infos.count, progress: progress)
-      }
+      let result =
+        LDAPURL.isURL(source.location)
+        ? try readServer(source, intake, number: infos.count)
+        : try readFile(source, intake, number: infos.count)
       try RejectLimit(settings.limits).check(result.info)
       parts += result.parts
       infos.append(result.info)
     }
     return (DirectoryUsers(joining: parts, sources: infos), infos)
+  }
+
+  private func readFile(
+    _ source: SourceSetting, _ intake: DirectoryIntake, number: Int
+  ) throws(Failure) -> DirectoryIntake.Result {
+    let input = try opener.open(source)
+    return try reading(input) { progress throws(IntakeError) in
+      try intake.read(input, source: number, progress: progress)
+    }
+  }
+
+  private func readServer(
+    _ source: SourceSetting, _ intake: DirectoryIntake, number: Int
+  ) throws(Failure) -> DirectoryIntake.Result {
+    let opener = LiveOpener(settings: settings, context: context)
+    let live = try opener.open(source)
+    try opener.explain(live, intake.requestedAttributes)
+    return try MirroredReading(settings: settings, context: context, live: live, intake: intake)
+      .run(source: number, progress: progress.beginEntries(source.location))
   }
 
   private func readConsole() throws(Failure) -> ConsoleUsers {

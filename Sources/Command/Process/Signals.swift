@@ -64,6 +64,7 @@ package enum Signals {
     remedy: "Wait until the export has finished, and run it again.")
 
   private static func end(with code: Int32, saying failure: Failure?) -> Never {
+    PasswordPrompt.restore()
     TemporaryFiles.shared.discardAllForever {
       if let failure { try? ByteSink.standardError.write(failure.line + "\n") }
       _exit(code)

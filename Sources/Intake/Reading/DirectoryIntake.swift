@@ -42,8 +42,7 @@ package struct DirectoryIntake: Sendable {
     let parts: [DirectoryPart]
     switch input.format {
     case .ldif:
-      names = DirectoryNames(
-        .attributes, alternateLoginID: alternateLoginID, columns: columns, membership: membership)
+      names = attributeNames
       parts = readLDIF(reading, names, source)
     case .csv(let dialect):
       names = DirectoryNames(
@@ -58,6 +57,67 @@ package struct DirectoryIntake: Sendable {
       throw IntakeError(.onlyChangeRecords, source: input.name)
     }
     return Result(info: info, parts: parts)
+  }
+
+  /// What a directory server is asked for.
+  package var requestedAttributes: [String] { attributeNames.requestedAttributes }
+
+  private var attributeNames: DirectoryNames {
+    DirectoryNames(
+      .attributes, alternateLoginID: alternateLoginID, columns: columns, membership: membership)
+  }
+
+  /// Reads a directory server as source number `source`; `progress` is told of entries. Throws
+  /// ``LiveError``.
+  package func read(
+    _ live: LiveDirectory, source: Int, progress: (Int) -> Void = { _ in }
+  ) throws(LiveError) -> Result {
+    let searches = try live.searches(requestedAttributes)
+    var (result, outcome) = try read(live, searches, source, progress)
+    result.info.bytes = outcome.bytes
+    result.info.notices = Notice.merged(outcome.notices + result.info.notices)
+    return result
+  }
+
+  /// What brings the copy of a server up to date that this intake reads.
+  package func refresh(of live: LiveDirectory, now: Int) -> MirrorRefresh {
+    MirrorRefresh(
+      live: live, attributes: requestedAttributes, names: attributeNames.table, now: now)
+  }
+
+  /// Reads the copy of a server, just brought up to date, as source number `source`; the groups of the
+  /// scope come from the server, which does not count a new member as a change. Throws ``LiveError``.
+  package func read(
+    _ copy: MirrorRefresh.Result, of live: LiveDirectory, source: Int
+  ) throws(LiveError) -> Result {
+    var (result, outcome) = try read(live, try live.groupSearches(), source) { _ in }
+    let store = ByteStore(copy.text.bytes)
+    let parts = readLDIF(RecordReading(store), attributeNames, source)
+    result.info.bytes = outcome.bytes + store.count
+    let references = copy.state.references.map { Notice(.reference, line: 0, detail: $0) }
+    result.info.notices = live.notices + references
+    result.info.records = 0
+    result.parts = parts + result.parts
+    collect(result.parts, attributeNames, into: &result.info)
+    return result
+  }
+
+  private func read(
+    _ live: LiveDirectory, _ searches: [LDAPSearch], _ source: Int, _ progress: (Int) -> Void
+  ) throws(LiveError) -> (Result, LiveDirectory.Outcome) {
+    let names = attributeNames
+    var info = SourceInfo(
+      role: role, name: live.source.name, kind: live.label, encoding: TextEncoding.utf8.rawValue,
+      bytes: 0, sha256: "")
+    info.places = .entries(server: live.server)
+    let (parts, outcome) = try live.read(searches, names: names.table, progress: progress) {
+      [membership] stretch, _ in
+      DirectoryPart(
+        stretch.batch, input: stretch.input, names: names, lists: .separate,
+        membership: membership, source: source)
+    }
+    collect(parts, names, into: &info)
+    return (Result(info: info, parts: parts), outcome)
   }
 
   private func readLDIF(

@@ -14,13 +14,22 @@ package struct RecordReading: Sendable {
   /// How many bytes a core takes at a time.
   private static let stretchSize = 1 << 22
 
-  private let input: Input
+  private let text: ByteStore
+  private let start: Int
   private let progress: @Sendable (Int) -> Void
 
   /// `progress` is told of the bytes that were read, a stretch at a time, from any thread.
   package init(_ input: Input, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
-    self.input = input
+    text = input.text
+    start = input.start
     self.progress = progress
+  }
+
+  /// UTF-8 text of our own.
+  init(_ text: ByteStore) {
+    self.text = text
+    start = 0
+    progress = { _ in }
   }
 
   /// All LDIF records whose names are in `names`. Line numbers in a batch count from its own first
@@ -31,11 +40,10 @@ package struct RecordReading: Sendable {
   package func ldif<T: LineShifting>(
     names: NameTable, _ transform: @Sendable (Stretch, NameTable) -> T
   ) -> [T] {
-    let text = input.text
     let ranges = text.withSpan { bytes -> [Range<Int>] in
-      let all = bytes.extracting(input.start..<bytes.count)
+      let all = bytes.extracting(start..<bytes.count)
       return LDIFChunks.ranges(of: all, targetCount: all.count / RecordReading.stretchSize + 1)
-        .map { ($0.lowerBound + input.start)..<($0.upperBound + input.start) }
+        .map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
     var parts = Parallel.map(ranges.count) { index -> (T, Int) in
       let range = ranges[index]
@@ -60,7 +68,6 @@ package struct RecordReading: Sendable {
   package func csv<T: Sendable>(
     _ scanner: CSVScanner, header: CSVHeader, _ transform: @Sendable (Stretch) -> T
   ) -> [T] {
-    let text = input.text
     var parts: [T] = []
     var position = header.dataStart
     var line = header.dataStartLine

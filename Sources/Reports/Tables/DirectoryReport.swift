@@ -21,7 +21,7 @@ package struct DirectoryReport: TableReport {
 
   package init(facts: Facts) {
     self.facts = facts
-    origins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
+    origins = OriginWords(directory: facts.directory)
     var blockedUsers: [Int: Int] = [:]
     for (row, state) in facts.pairing.consoleStates.enumerated() where state == .blocked {
       guard let person = facts.pairing.directoryUser(of: row) else { continue }

@@ -20,7 +20,7 @@ package struct FindingsReport: TableReport {
     self.facts = facts
     self.wording = wording
     consoleOrigins = OriginWords(sources: facts.console.sources, rows: facts.console.rows)
-    directoryOrigins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
+    directoryOrigins = OriginWords(directory: facts.directory)
   }
 
   package var rowCount: Int { findings.count }

@@ -20,7 +20,7 @@ package struct LinksReport: TableReport {
   package init(facts: Facts) {
     self.facts = facts
     consoleOrigins = OriginWords(sources: facts.console.sources, rows: facts.console.rows)
-    directoryOrigins = OriginWords(sources: facts.directory.sources, rows: facts.directory.rows)
+    directoryOrigins = OriginWords(directory: facts.directory)
   }
 
   package var rowCount: Int { facts.console.count }

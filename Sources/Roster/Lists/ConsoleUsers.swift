@@ -58,7 +58,7 @@ public final class ConsoleUsers: Sendable {
   }
 
   package func origin(_ row: Int) -> Origin {
-    Origin(source: sources[rows.source(of: row)].name, line: Int(rows.lines[row]))
+    .line(Int(rows.lines[row]), source: sources[rows.source(of: row)].name)
   }
 }
 

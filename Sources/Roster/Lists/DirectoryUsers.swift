@@ -146,7 +146,11 @@ public final class DirectoryUsers: Sendable {
   }
 
   package func origin(_ row: Int) -> Origin {
-    Origin(source: sources[rows.source(of: row)].name, line: Int(rows.lines[row]))
+    let source = sources[rows.source(of: row)]
+    return switch source.places {
+    case .lines: .line(Int(rows.lines[row]), source: source.name)
+    case .entries(let server): .entry(text(.distinguishedName, row) ?? "", server: server)
+    }
   }
 
   private static func joined(

@@ -7,9 +7,19 @@ package struct SourceInfo: Sendable {
     case directory, console, sites, entra
   }
 
+  /// How a record of a source is named.
+  package enum Places: Sendable {
+    /// By its line.
+    case lines
+    /// By its distinguished name, on the server of this URL.
+    case entries(server: String)
+  }
+
   package var role: Role
   /// As the user named it: a path, `-`, or a URL.
   package var name: String
+  /// By what its records are found again.
+  package var places = Places.lines
   /// The recognised format, for people: `LDIF`, `CSV (semicolon)`, `SCIM JSON`.
   package var kind: String
   /// The recognised text encoding, for people.
@@ -46,16 +56,18 @@ package struct SourceInfo: Sendable {
   }
 }
 
-/// Where a row stands: source and line.
-package struct Origin: Hashable, Sendable, CustomStringConvertible {
-  package let source: String
-  package let line: Int
+/// Where a row stands.
+package enum Origin: Hashable, Sendable, CustomStringConvertible {
+  /// A file, or whatever else has lines, and the line in it, from 1.
+  case line(Int, source: String)
+  /// An LDAP server, as a URL, and the entry's distinguished name.
+  case entry(String, server: String)
 
-  package init(source: String, line: Int) {
-    self.source = source
-    self.line = line
+  /// `file:line`, or the server and the distinguished name.
+  package var description: String {
+    switch self {
+    case .line(let line, let source): "\(source):\(line)"
+    case .entry(let name, let server): "\(server) \(name)"
+    }
   }
-
-  /// `file:line`.
-  package var description: String { "\(source):\(line)" }
 }

@@ -40,10 +40,11 @@ extension Rule {
         subject: attribute.names[0],
         message:
           "No record of \(source.name) has \(attribute.names[0]): \(attribute.effect).\(hint)",
-        remedy:
-          "Export again with \(attribute.names[0]) among the attributes (ldapsearch and ldifde "
-          + "-l: name it; Get-ADUser: -Properties), from port 389 or 636, with an account that may "
-          + "read it.")
+        remedy: source.isLive
+          ? "Sign in with an account that may read \(attribute.names[0]), at port 389 or 636."
+          : "Export again with \(attribute.names[0]) among the attributes (ldapsearch and ldifde "
+            + "-l: name it; Get-ADUser: -Properties), from port 389 or 636, with an account that "
+            + "may read it.")
     })
 }
 

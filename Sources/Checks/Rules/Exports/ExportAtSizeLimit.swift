@@ -8,8 +8,15 @@ extension Rule {
       AD's MaxPageSize is 1000 by default (Microsoft KB 315071): a search without paging stops there, \
       and some programs do not say so.
       """,
-    examples: [.fires { $0.directorySource.records = 1000 }, .silent()],
-    find: { $0.sources { $0.role == .directory && $0.records == 1000 } },
+    examples: [
+      .fires { $0.directorySource.records = 1000 },
+      .silent {
+        $0.directorySource.records = 1000
+        $0.directorySource.places = .entries(server: "ldaps://dc1.contoso.com")
+      },
+      .silent(),
+    ],
+    find: { $0.sources { $0.role == .directory && $0.records == 1000 && !$0.isLive } },
     identity: { finding, facts in facts.source(of: finding).identity },
     text: { finding, facts in
       let source = facts.source(of: finding)

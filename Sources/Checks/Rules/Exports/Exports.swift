@@ -4,6 +4,6 @@ extension Rules {
     .listIncomplete, .rowsRejected, .attributeAbsent, .consoleColumnAbsent, .attributeIncomplete,
     .collectionInPlaceOfValues, .lettersReplaced, .textNotUTF8, .smartQuotes, .pagingPrompt,
     .unclosedQuote, .raggedRows, .duplicateHeader, .valueByReference, .nulBytes, .recordsSkipped,
-    .searchReference, .columnsNotRecognised, .inputContradictsSettings,
+    .searchReference, .globalCatalog, .columnsNotRecognised, .inputContradictsSettings,
   ]
 }

@@ -67,6 +67,9 @@ extension Facts {
 extension SourceInfo {
   var isLDIF: Bool { kind.hasPrefix("LDIF") }
 
+  /// Whether it was read from a server, which says by itself when something is missing.
+  var isLive: Bool { if case .entries = places { true } else { false } }
+
   /// The same source in the next run, whatever its path.
   var identity: String { role.rawValue }
 }

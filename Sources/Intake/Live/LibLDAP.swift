@@ -1,0 +1,31 @@
+import CLDAP
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What must be so before libldap is first called.
+enum LibLDAP {
+  /// Keeps libldap from reading `LDAP...` variables and ldaprc files (ldap.conf(5)), which could
+  /// switch the check of certificates off.
+  ///
+  /// Sound: done once, before the first call into libldap.
+  static let isPrepared: Bool = unsafe setenv("LDAPNOINIT", "1", 1) == 0
+
+  /// The list of certificate authorities of this system, in the places of Debian, Red Hat, SUSE and
+  /// Alpine. Without configuration files, libldap knows none by itself.
+  static func systemAuthorities() -> String? {
+    [
+      "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+      "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem",
+    ].first { unsafe access($0, R_OK) == 0 }
+  }
+
+  /// The name of a result code (RFC 4511, appendix A), as libldap has it.
+  static func meaning(of code: Int32) -> String {
+    guard let text = unsafe ldap_err2string(code) else { return "error" }
+    return unsafe String(cString: text)
+  }
+}

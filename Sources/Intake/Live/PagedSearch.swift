@@ -1,0 +1,103 @@
+import Formats
+
+/// A search of any size, a page at a time (RFC 2696), with all values of every attribute.
+struct PagedSearch {
+  /// What Active Directory gives at most (MaxPageSize, Microsoft "LDAP policies").
+  private static let standardSize = 1000
+  /// Below this, a server that still refuses has another reason.
+  private static let smallestSize = 10
+
+  let session: LDAPSession
+  let search: LDAPSearch
+
+  /// What came besides the entries.
+  struct Outcome {
+    var references: [String] = []
+    var pages = 0
+  }
+
+  /// Gives every page to `take`, with the names that its values refer to; the collector goes on with
+  /// the same table. Throws ``LiveError``, and then nothing that was given counts.
+  func run(
+    _ collector: inout EntryCollector, _ take: (RecordBatch, NameTable) -> Void
+  ) throws(LiveError) -> Outcome {
+    var outcome = Outcome()
+    var size: Int? = PagedSearch.standardSize
+    var cookie: [UInt8] = []
+    repeat {
+      let end: LDAPSession.SearchEnd
+      let before = collector.count
+      do {
+        let controls = size.map { [LDAPSession.SearchControl.page(size: $0, cookie: cookie)] }
+        end = try session.search(search, controls ?? [], into: &collector)
+      } catch {
+        guard outcome.pages == 0, collector.count == before, let current = size,
+          let smaller = PagedSearch.fallback(from: current, after: error)
+        else { throw error }
+        size = smaller.size
+        continue
+      }
+      outcome.references += end.references
+      outcome.pages += 1
+      cookie = end.cookie
+      try complete(&collector)
+      take(collector.takeBatch(), collector.names)
+    } while !cookie.isEmpty || outcome.pages == 0
+    return outcome
+  }
+
+  /// How to go on after a refusal of the first page; nil when paging is not what the server refuses.
+  private static func fallback(from size: Int, after error: LiveError) -> Paging? {
+    guard case .refused(let answer) = error.kind else { return nil }
+    switch answer.code {
+    // OpenLDAP calls a page that is too large "administrative limit exceeded".
+    case 11 where size / 2 >= smallestSize: return .pages(of: size / 2)
+    // unavailableCriticalExtension: the whole must come in one piece.
+    case 12: return .onePiece
+    default: return nil
+    }
+  }
+
+  private enum Paging {
+    case pages(of: Int)
+    case onePiece
+
+    var size: Int? {
+      switch self {
+      case .pages(let size): size
+      case .onePiece: nil
+      }
+    }
+  }
+
+  /// Asks for the values that the server held back.
+  private func complete(_ collector: inout EntryCollector) throws(LiveError) {
+    for remainder in collector.remainders {
+      let name = collector.batch.records[remainder.record].dn
+      let entry = String(decoding: collector.batch.decoded[name.range], as: UTF8.self)
+      collector.extend(remainder, with: try values(behind: remainder, of: entry))
+    }
+  }
+
+  /// The values from `remainder.next` on. An answer without any says that there are no more.
+  private func values(
+    behind remainder: EntryCollector.Remainder, of entry: String
+  ) throws(LiveError) -> [[UInt8]] {
+    var values: [[UInt8]] = []
+    var next: Int? = remainder.next
+    while let start = next {
+      var part = EntryCollector(names: NameTable(others: .intern))
+      let range = "\(remainder.attribute);range=\(start)-*"
+      _ = try session.search(
+        LDAPSearch(base: entry, scope: .base, attributes: [range]), into: &part)
+      next = part.remainders.first?.next
+      guard let found = LDAPEntry.all(of: part.batch, names: part.names).first,
+        next.map({ $0 > start }) ?? true
+      else {
+        throw session.error(.incompleteValues(attribute: remainder.attribute, entry: entry))
+      }
+      values += found.values(String(remainder.attribute.prefix { $0 != ";" }))
+    }
+    return values
+  }
+}

@@ -1,0 +1,121 @@
+import Support
+import Testing
+
+/// What can go wrong on the way to the server.
+@Suite(.timeLimit(.minutes(3))) struct ConnectionFaultTests {
+  /// A way to connect, and a fault on it.
+  struct Case: Sendable, CustomTestStringConvertible {
+    enum Way: String, Sendable { case plain, tls, startTLS }
+    let way: Way
+    let fault: FaultProxy.Fault
+    let words: [String]
+    var testDescription: String { "\(way.rawValue), \(fault)" }
+
+    init(_ way: Way, _ fault: FaultProxy.Fault, _ words: String...) {
+      self.way = way
+      self.fault = fault
+      self.words = words
+    }
+  }
+
+  private static let cases = [
+    Case(.plain, .atOnce(.silence), "did not answer", "1 s"),
+    Case(.plain, .atOnce(.close), "dropped"),
+    Case(.plain, .atOnce(.reset)),
+    Case(.plain, .afterBytes(5, .silence), "did not answer"),
+    Case(.plain, .afterBytes(5, .reset), "dropped"),
+    Case(.plain, .afterMessages(1, .silence), "did not"),
+    Case(.plain, .afterMessages(1, .close), "dropped"),
+    Case(.tls, .atOnce(.silence), "did not answer in the TLS handshake"),
+    Case(.tls, .atOnce(.close)),
+    Case(.tls, .atOnce(.reset)),
+    Case(.tls, .afterBytes(3, .silence), "TLS handshake"),
+    Case(.tls, .afterBytes(200, .silence), "TLS handshake"),
+    Case(.tls, .afterBytes(200, .close)),
+    Case(.tls, .afterBytes(200, .reset)),
+    Case(.startTLS, .atOnce(.silence), "did not answer"),
+    Case(.startTLS, .atOnce(.close)),
+    Case(.startTLS, .afterMessages(1, .silence), "TLS handshake"),
+    Case(.startTLS, .afterMessages(1, .close)),
+    Case(.startTLS, .afterMessages(1, .reset)),
+  ]
+
+  @Test(arguments: cases) func aBadConnectionIs69(_ example: Case) async throws {
+    let server = try Lab.slapd
+    let upstream = example.way == .tls ? server.tlsURI : server.uri
+    let proxy = try FaultProxy(to: upstream, example.fault)
+    defer { proxy.stop() }
+    let scheme = example.way == .tls ? "ldaps" : "ldap"
+    let protection = example.way == .startTLS ? "--start-tls" : "--insecure-plaintext"
+    let source = server.signIn(at: "\(scheme)://127.0.0.1:\(proxy.port)", protection)
+    try await LiveRun().expectFailure(
+      source, 69, says: ["127.0.0.1:\(proxy.port)"] + example.words, password: server.password)
+    #expect(proxy.connections == 1)
+  }
+
+  @Test func nobodyThereIs69() async throws {
+    let server = try Lab.slapd
+    let gone = try LDAPResponder()
+    gone.stop()
+    try await LiveRun().expectFailure(
+      server.signIn(at: gone.uri, "--start-tls"), 69, says: ["Cannot connect"],
+      password: server.password)
+    try await LiveRun().expectFailure(
+      server.signIn(at: "ldaps://nobody.invalid"), 69, says: ["nobody.invalid"],
+      password: server.password)
+  }
+
+  @Test func theWrongPortIs69() async throws {
+    let server = try Lab.slapd
+    let plain = server.uri.replacing("ldap:", with: "ldaps:")
+    try await LiveRun().expectFailure(
+      server.signIn(at: plain), 69, says: ["TLS"], password: server.password)
+    let tls = server.tlsURI.replacing("ldaps:", with: "ldap:")
+    try await LiveRun().expectFailure(
+      server.signIn(at: tls, "--insecure-plaintext"), 69, says: [tls], password: server.password)
+  }
+
+  @Test func aServerWithoutStartTLSIs69() async throws {
+    let responder = try LDAPResponder()
+    defer { responder.stop() }
+    let server = try Lab.slapd
+    try await LiveRun().expectFailure(
+      server.signIn(at: responder.uri, "--start-tls"), 69, says: ["StartTLS"],
+      password: server.password)
+    #expect(responder.requests.count <= 2)
+  }
+
+  @Test func theNextServerIsAsked() async throws {
+    let server = try Lab.slapd
+    let silent = try FaultProxy(to: server.tlsURI, .atOnce(.silence))
+    let gone = try LDAPResponder()
+    gone.stop()
+    let gonePort = gone.uri.split(separator: ":")[2]
+    let list = [
+      "ldaps://127.0.0.1:\(gonePort)", "ldaps://127.0.0.1:\(silent.port)", server.tlsURI,
+    ].joined(separator: " ")
+    let run = try LiveRun()
+    let outcome = try await run.run(
+      ["export", "--to", "ldif"]
+        + server.signIn(at: list, "--timeout", "1", "--filter", "(cn=Plain User)"))
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("t-plain@lab.example"))
+    #expect(silent.connections == 1)
+    silent.stop()
+  }
+
+  @Test func aSlowLineIsReadAndTooSlowAOneIs69() async throws {
+    let server = try Lab.slapd
+    let proxy = try FaultProxy(to: server.tlsURI, .bytesPerSecond(1_000))
+    defer { proxy.stop() }
+    let uri = "ldaps://127.0.0.1:\(proxy.port)"
+    let patient = try await LiveRun().run(
+      ["export", "--to", "ldif"]
+        + server.signIn(at: uri, "--timeout", "20", "--filter", "(cn=Plain User)"))
+    #expect(patient.status == 0, "\(patient.errors)")
+    #expect(patient.text.contains("t-plain@lab.example"))
+    try await LiveRun().expectFailure(
+      server.signIn(at: uri, "--timeout", "4"), 69, says: ["4 s"], password: server.password,
+      seconds: 12)
+  }
+}
