@@ -99,4 +99,23 @@ package struct CellWriter: ~Copyable {
     let position = (rowCount - 1) * columnCount + column
     if unsafe base[position].isAbsent { unsafe base[position] = slice }
   }
+
+  /// One cell of the row added last.
+  func slice(_ column: Int) -> Slice {
+    precondition(column >= 0 && column < columnCount && rowCount > 0)
+    return unsafe base[(rowCount - 1) * columnCount + column]
+  }
+
+  /// Lets a cell of the row added last be the same slice as another, if it has the same bytes: they need
+  /// no comparing then, and stand in the processor's cache when the other one does.
+  mutating func share(
+    _ column: Int, with other: Int, _ input: Span<UInt8>, _ decoded: Span<UInt8>
+  ) {
+    let (one, other) = (slice(column), slice(other))
+    guard one.hasBytes, one.count == other.count else { return }
+    let isSame = one.withBytes(input, decoded) { bytes in
+      other.withBytes(input, decoded) { Folding.sameBytes(bytes, $0) }
+    }
+    if isSame { unsafe base[(rowCount - 1) * columnCount + column] = other }
+  }
 }

@@ -18,10 +18,6 @@ public enum ConsoleField: UInt8, CaseIterable, Sendable {
   case externalID
   case federationID
 
-  /// The columns by which users are found.
-  static let keyColumns = [ConsoleField.username, .email, .employeeID, .extensionNumber]
-    .map { Int($0.rawValue) }
-
   /// The key of the field in the configuration's column map.
   package var key: String {
     switch self {

@@ -9,7 +9,7 @@ public final class ConsoleUsers: Sendable {
   package init(joining parts: [RowPart], sources: [SourceInfo]) {
     self.sources = sources
     rows = RowTable(
-      joining: parts, columnCount: ConsoleField.allCases.count, keyColumns: ConsoleField.keyColumns)
+      joining: parts, columnCount: ConsoleField.allCases.count, plan: ConsoleField.plan)
   }
 
   package var count: Int { rows.count }
@@ -73,25 +73,30 @@ extension RowPart {
   package init(
     console batch: consuming RecordBatch, input: ByteStore, fields: [ConsoleField?], source: Int
   ) {
-    let decoded = ByteStore(batch.decoded)
+    let segment = Segment(input: input, decoded: ByteStore(batch.decoded), source: source)
     batch.decoded = []
     let batch = batch
     let cells = CellBuffer(
       columnCount: ConsoleField.allCases.count, capacity: batch.records.count
     ) { writer in
-      for record in batch.records {
-        writer.addRow()
-        for index in record.firstValue..<(record.firstValue + record.valueCount) {
-          let value = batch.values[index]
-          let position = Int(value.name.rawValue)
-          guard position < fields.count, let field = fields[position] else { continue }
-          writer.set(Int(field.rawValue), value.slice)
+      segment.withSpans { input, decoded in
+        for record in batch.records {
+          writer.addRow()
+          for index in record.firstValue..<(record.firstValue + record.valueCount) {
+            let value = batch.values[index]
+            let position = Int(value.name.rawValue)
+            guard position < fields.count, let field = fields[position] else { continue }
+            writer.set(Int(field.rawValue), value.slice)
+          }
+          writer.share(
+            Int(ConsoleField.email.rawValue), with: Int(ConsoleField.username.rawValue), input,
+            decoded)
         }
       }
     }
     let part = RowPart(
-      segment: Segment(input: input, decoded: decoded, source: source), cells: cells,
-      lines: batch.records.map { UInt32(clamping: $0.line) }, keyColumns: ConsoleField.keyColumns)
+      segment: segment, cells: cells,
+      lines: batch.records.map { UInt32(clamping: $0.line) }, plan: ConsoleField.plan)
     self = part.addingAccountNames(usernames: Int(ConsoleField.username.rawValue))
   }
 }

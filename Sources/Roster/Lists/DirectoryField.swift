@@ -22,11 +22,6 @@ public enum DirectoryField: UInt8, CaseIterable, Sendable {
   /// Only in Entra exports used as a directory.
   case entraObjectID
 
-  /// The columns by which users are found.
-  static let keyColumns = [
-    DirectoryField.userPrincipalName, .mail, .sAMAccountName, .employeeID,
-  ].map { Int($0.rawValue) }
-
   /// The LDAP name, as the reports and messages spell it.
   package var attributeName: String {
     switch self {

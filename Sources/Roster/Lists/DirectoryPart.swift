@@ -37,6 +37,7 @@ package struct DirectoryPart: Sendable {
       input.withSpan { inputBytes in
         decoded.withSpan { decodedBytes in
           var draft = RecordDraft(lists: lists, membership: membership)
+          var offices = RepeatedValues()
           for record in batch.records {
             draft.begin(record)
             for index in record.firstValue..<(record.firstValue + record.valueCount) {
@@ -53,14 +54,22 @@ package struct DirectoryPart: Sendable {
             guard rest.add(draft) else { continue }
             lines.append(UInt32(clamping: draft.line))
             writer.addRow()
-            for (field, slice) in draft.fields { writer.set(Int(field.rawValue), slice) }
+            for (field, slice) in draft.fields {
+              let isOffice = field == .office
+              writer.set(
+                Int(field.rawValue),
+                isOffice ? offices.shared(slice, inputBytes, decodedBytes) : slice)
+            }
+            writer.share(
+              Int(DirectoryField.mail.rawValue),
+              with: Int(DirectoryField.userPrincipalName.rawValue), inputBytes, decodedBytes)
           }
         }
       }
     }
     rows = RowPart(
       segment: Segment(input: input, decoded: decoded, source: source), cells: cells, lines: lines,
-      keyColumns: DirectoryField.keyColumns)
+      plan: DirectoryField.plan)
     rest.addHashes(of: rows)
     self.rest = rest
     rejects = batch.rejects

@@ -43,7 +43,7 @@ public final class DirectoryUsers: Sendable {
       {
         let rows = RowTable(
           joining: parts.map { $0.rows }, columnCount: DirectoryField.allCases.count,
-          keyColumns: DirectoryField.keyColumns)
+          plan: DirectoryField.plan)
         return (rows, SmallColumns(rests))
       })
     self.guids = guids

@@ -18,12 +18,16 @@ package struct RowPart: Sendable {
     package let hash: UInt32
   }
 
-  /// - Parameter keyColumns: the columns that lists are compared by.
-  package init(segment: Segment, cells: CellBuffer, lines: [UInt32], keyColumns: [Int]) {
+  /// For each row, the columns whose values are not ordinary, as marks of the plan.
+  let oddities: [UInt16]
+
+  /// - Parameter plan: what is kept of the columns besides the cells.
+  package init(segment: Segment, cells: CellBuffer, lines: [UInt32], plan: ColumnPlan) {
     self.segment = segment
     self.cells = cells
     self.lines = lines
-    hashes = keyColumns.map { RowPart.hashes(of: $0, cells, segment) }
+    hashes = plan.keys.map { RowPart.hashes(of: $0, cells, segment) }
+    oddities = RowPart.oddities(of: cells, segment, plan)
   }
 
   private static func hashes(
@@ -46,6 +50,26 @@ package struct RowPart: Sendable {
     self.cells = cells
     lines = []
     hashes = []
+    oddities = []
+  }
+
+  private static func oddities(
+    of cells: CellBuffer, _ segment: Segment, _ plan: ColumnPlan
+  ) -> [UInt16] {
+    let table = OrdinaryShape.table
+    return segment.withSpans { input, decoded in
+      var oddities = [UInt16](repeating: 0, count: cells.rowCount)
+      for (column, shape) in plan.shapes {
+        let mark = plan.mark(of: column)
+        for row in 0..<cells.rowCount {
+          let isOrdinary = cells.slice(column, row).withBytes(input, decoded) {
+            shape.fits($0, table)
+          }
+          if !isOrdinary { oddities[row] |= mark }
+        }
+      }
+      return oddities
+    }
   }
 
   package var rowCount: Int { cells.rowCount }

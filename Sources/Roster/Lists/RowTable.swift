@@ -65,7 +65,9 @@ public struct RowTable: @unchecked Sendable {
   public let columnCount: Int
   private let storage: Storage
   private let filledColumns: UInt64
-  private let keyColumns: [Int]
+  private let plan: ColumnPlan
+  /// For each row, the columns whose values are not ordinary; see ``mark(of:)``.
+  package let oddities: [UInt16]
   /// By key column; see ``RowPart``.
   private let hashes: [[UInt32]]
   /// The further keys of all stretches.
@@ -74,8 +76,8 @@ public struct RowTable: @unchecked Sendable {
   @usableFromInline let frames: UnsafePointer<Frame>
   @usableFromInline let frameOfRow: UnsafePointer<UInt32>
 
-  /// Joins stretches in the given order; all must have `columnCount` columns and the same key columns.
-  package init(joining parts: [RowPart], columnCount: Int, keyColumns: [Int]) {
+  /// Joins stretches in the given order; all must have `columnCount` columns and the same plan.
+  package init(joining parts: [RowPart], columnCount: Int, plan: ColumnPlan) {
     for part in parts {
       precondition(part.cells.columnCount == columnCount && part.lines.count == part.rowCount)
     }
@@ -83,8 +85,10 @@ public struct RowTable: @unchecked Sendable {
     rowCount = lines.count
     self.columnCount = columnCount
     filledColumns = parts.reduce(0) { $0 | $1.cells.filledColumns }
-    self.keyColumns = keyColumns
-    hashes = Parallel.map(keyColumns.count) { RowTable.joinedHashes(parts, $0) }
+    self.plan = plan
+    (hashes, oddities) = Parallel.both(
+      { plan.keys.indices.map { RowTable.joinedHashes(parts, $0) } },
+      { parts.flatMap { $0.oddities } })
     furtherKeys = RowTable.joinedFurtherKeys(parts)
     storage = Storage(parts.map { $0.cellsOnly }, rowCount: lines.count)
     unsafe frames = UnsafePointer(storage.frames)
@@ -113,10 +117,13 @@ public struct RowTable: @unchecked Sendable {
     return joined
   }
 
+  /// The mark in ``oddities`` of rows whose value in `column` is not ordinary (``OrdinaryShape``).
+  package func mark(of column: Int) -> UInt16 { plan.mark(of: column) }
+
   /// The ``ShortHash`` of each row's value in a column; known already for key columns.
   package func shortHashes(_ column: Int) -> [UInt32] {
     guard fills(column) else { return Array(repeating: ShortHash.none, count: rowCount) }
-    if let position = keyColumns.firstIndex(of: column) { return hashes[position] }
+    if let position = plan.keys.firstIndex(of: column) { return hashes[position] }
     return Parallel.mapRows(rowCount) { rows in
       rows.map { row in withBytes(column, row) { ShortHash.of($0) } }
     }.flatMap { $0 }
