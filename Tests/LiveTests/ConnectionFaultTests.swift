@@ -49,7 +49,8 @@ import Testing
     let protection = example.way == .startTLS ? "--start-tls" : "--insecure-plaintext"
     let source = server.signIn(at: "\(scheme)://127.0.0.1:\(proxy.port)", protection)
     try await LiveRun().expectFailure(
-      source, 69, says: ["127.0.0.1:\(proxy.port)"] + example.words, password: server.password)
+      source, 69, says: ["127.0.0.1:\(proxy.port)"] + example.words, password: server.password,
+      timeout: 1)
     #expect(proxy.connections == 1)
   }
 
@@ -115,7 +116,6 @@ import Testing
     #expect(patient.status == 0, "\(patient.errors)")
     #expect(patient.text.contains("t-plain@lab.example"))
     try await LiveRun().expectFailure(
-      server.signIn(at: uri, "--timeout", "4"), 69, says: ["4 s"], password: server.password,
-      seconds: 12)
+      server.signIn(at: uri), 69, says: ["4 s"], password: server.password, timeout: 4)
   }
 }

@@ -34,7 +34,7 @@ import Testing
     let words = stop == .silence ? "did not send" : "dropped"
     try await LiveRun().expectFailure(
       server.signIn(at: "\(scheme)://127.0.0.1:\(proxy.port)", "--insecure-plaintext"), 69,
-      says: [words], password: server.password)
+      says: [words], password: server.password, timeout: stop == .silence ? 1 : 15)
     #expect(proxy.forwarded == 300_001)
   }
 

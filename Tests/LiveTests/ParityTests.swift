@@ -6,36 +6,11 @@ import Testing
 @Suite(.timeLimit(.minutes(3))) struct ParityTests {
   private static let filter = "(&(objectCategory=person)(objectClass=user))"
 
-  /// A result without what it was read from: the files, and in them no column of origins.
-  private struct Result: Equatable {
-    var files: [String: [[String]]] = [:]
-
-    init(_ run: LiveRun) throws {
-      for name in try run.folder.names(in: "work/report") where name.hasSuffix(".csv") {
-        let table = CSVTable(try run.folder.bytes(of: "work/report/\(name)"))
-        let kept = table.header.filter {
-          !$0.hasSuffix("origin") && $0 != "fingerprint" && $0 != "source"
-        }
-        files[name] = table.rows.map { row in kept.map { row[$0] ?? "" } }
-      }
-    }
-
-    /// The first few rows that are not in both.
-    func difference(from other: Result) -> [String] {
-      Set(files.keys).union(other.files.keys).sorted().flatMap { name -> [String] in
-        let (mine, theirs) = (files[name] ?? [], other.files[name] ?? [])
-        guard mine != theirs else { return [] }
-        let rows = Set(mine).symmetricDifference(theirs).map { "\(name): \($0)" }
-        return rows.isEmpty ? ["\(name): another order"] : Array(rows.sorted().prefix(4))
-      }
-    }
-  }
-
   /// Reconciles a directory with the console, and says what came out.
   private func result(
     _ source: [String], console: String, environment: [String: String] = [:],
     prepare: (LiveRun) throws -> Void = { _ in }
-  ) async throws -> Result {
+  ) async throws -> Report {
     let run = try LiveRun()
     try run.folder.write(console, to: "work/console.csv")
     try prepare(run)
@@ -44,12 +19,12 @@ import Testing
         + ["--console", "console.csv", "--out", "report", "--fail-on", "never"],
       environment: environment)
     try #require(outcome.status == 0, "\(source): \(outcome.errors)")
-    return try Result(run)
+    return try Report(run, "report")
   }
 
   private func result(
     file: [UInt8], console: String
-  ) async throws -> Result {
+  ) async throws -> Report {
     try await result(["people.ldif"], console: console) { run in
       try Data(file).write(to: URL(fileURLWithPath: run.path("people.ldif")))
     }
@@ -80,7 +55,7 @@ import Testing
     try server.search("-E", "pr=500/noprompt", "-b", server.base, Self.filter)
   }
 
-  private func expectSame(_ found: Result, _ expected: Result, _ way: String) {
+  private func expectSame(_ found: Report, _ expected: Report, _ way: String) {
     let difference = found.difference(from: expected)
     #expect(difference.isEmpty, "\(way): \(difference.joined(separator: "\n"))")
   }

@@ -11,7 +11,8 @@ import Testing
     let responder = try LDAPResponder(manner)
     defer { responder.stop() }
     try await LiveRun().expectFailure(
-      [responder.uri, "--anonymous"], status, says: words, password: "Nothing-secret-here")
+      [responder.uri, "--anonymous"], status, says: words, password: "Nothing-secret-here",
+      timeout: 1)
     check(responder)
   }
 

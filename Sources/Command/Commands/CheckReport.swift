@@ -4,6 +4,7 @@ import Settings
 struct CheckReport {
   let settings: [EffectiveSetting]
   let trials: [InputTrial]
+  let servers: [ServerTrial]
 
   /// Columns: setting, value, where it came from.
   var text: String {
@@ -12,10 +13,14 @@ struct CheckReport {
     if !trials.isEmpty {
       lines += ["", "Inputs"] + Self.table(trials.map { [$0.role, $0.location, $0.found] })
     }
+    for server in servers {
+      lines += ["", "Server \(server.server)"]
+      lines += Self.table(server.rows.map { [$0.step, $0.verdict, $0.found] })
+    }
     return lines.map(Failure.oneLine).joined(separator: "\n") + "\n"
   }
 
-  /// `{"schema": 1, "settings": [...], "inputs": [...]}`.
+  /// `{"schema": 1, "settings": [...], "inputs": [...], "servers": [...]}`.
   var json: String {
     let settings = settings.map {
       Self.object([
@@ -29,11 +34,19 @@ struct CheckReport {
         ("usable", $0.failure == nil ? "yes" : "no"),
       ])
     }
+    let steps = servers.flatMap { server in
+      server.rows.map {
+        Self.object([
+          ("server", server.server), ("step", $0.step), ("result", $0.verdict), ("found", $0.found),
+        ])
+      }
+    }
     return """
       {
         "schema": 1,
         "settings": \(Self.array(settings)),
-        "inputs": \(Self.array(inputs))
+        "inputs": \(Self.array(inputs)),
+        "servers": \(Self.array(steps))
       }
 
       """

@@ -15,7 +15,9 @@ struct InputTrial: Sendable {
   /// Tries every source that the settings name: opens it and recognises what it holds.
   static func all(_ settings: Settings, in context: CommandContext) -> [InputTrial] {
     let inputs = settings.inputs
-    var named = inputs.directories.map { ("directory", $0) }
+    // Servers are tried by themselves, see ``ServerTrial``.
+    var named = inputs.directories.filter { !LDAPURL.isURL($0.location) }
+      .map { ("directory", $0) }
     let single = [
       ("console", inputs.console), ("sites", inputs.sites), ("entra", inputs.entra),
       ("licenses", inputs.licenses),

@@ -41,28 +41,9 @@ struct Reader {
       directory: directory, console: console, cloud: cloud, siteNames: sites?.1, sources: sources)
   }
 
-  private var membership: Membership {
-    if case .groups = settings.scope { .kept } else { .ignored }
-  }
-
-  private var alternateLoginID: String? {
-    if case .other(let name) = TenantRules.LoginAttribute(settings.tenant.upnAttribute) {
-      name
-    } else {
-      nil
-    }
-  }
-
-  private var directoryColumns: [String: String] {
-    Dictionary(
-      settings.columns.directory.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first }
-    )
-  }
-
   /// Sources in the order of their names, so that the order of arguments changes nothing.
   private func readDirectory() throws(Failure) -> (DirectoryUsers, [SourceInfo]) {
-    let intake = DirectoryIntake(
-      alternateLoginID: alternateLoginID, columns: directoryColumns, membership: membership)
+    let intake = DirectoryIntake(settings)
     var parts: [DirectoryPart] = []
     var infos: [SourceInfo] = []
     let sources = settings.inputs.directories.sorted { $0.location < $1.location }
@@ -146,5 +127,20 @@ struct Reader {
     } catch {
       throw Failure(error)
     }
+  }
+}
+
+extension DirectoryIntake {
+  /// What the settings say of directories.
+  init(_ settings: Settings) {
+    let isScoped = if case .groups = settings.scope { true } else { false }
+    let login = TenantRules.LoginAttribute(settings.tenant.upnAttribute)
+    let otherLogin: String? = if case .other(let name) = login { name } else { nil }
+    self.init(
+      alternateLoginID: otherLogin,
+      columns: Dictionary(
+        settings.columns.directory.map { ($0.name, $0.text) },
+        uniquingKeysWith: { first, _ in first }),
+      membership: isScoped ? .kept : .ignored)
   }
 }

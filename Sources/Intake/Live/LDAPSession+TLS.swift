@@ -19,6 +19,15 @@ extension LDAPSession {
     throw error(.failedHandshake(reason: LDAPSession.reason(in: log)))
   }
 
+  /// Such as `TLS1.3`; nil where there is none.
+  func protocolVersion() -> String? {
+    var text: UnsafeMutablePointer<CChar>?
+    unsafe ldap_get_option(handle, LDAP_OPT_X_TLS_VERSION, &text)
+    guard let text = unsafe text else { return nil }
+    defer { unsafe ldap_memfree(text) }
+    return unsafe String(cString: text)
+  }
+
   /// Asks for TLS and waits for the consent. `ldap_start_tls_s` would do the handshake as well, without
   /// a way to tell which of the two failed.
   private func requestTLS() throws(LiveError) {

@@ -18,13 +18,15 @@ package struct LiveDirectory {
   package var label: String { rootDSE.isActiveDirectory ? "Active Directory over LDAP" : "LDAP" }
 
   /// Connects to the first of the source's servers that can be reached, and signs in. Refused
-  /// credentials are not tried on the next server: that would only lock the account sooner. Throws
-  /// ``LiveError``.
-  package static func open(_ source: LiveSource) throws(LiveError) -> LiveDirectory {
+  /// credentials are not tried on the next server: that would only lock the account sooner. `passed` is
+  /// told of each step that went well, and what was found. Throws ``LiveError``.
+  package static func open(
+    _ source: LiveSource, passed: (LiveError.Step, String) -> Void = { _, _ in }
+  ) throws(LiveError) -> LiveDirectory {
     var passedOver: [LiveError] = []
     for url in source.servers {
       do {
-        let session = try connect(to: url, source)
+        let session = try connect(to: url, source, passed)
         return LiveDirectory(
           source: source, passedOver: passedOver, url: url, session: session,
           rootDSE: try RootDSE.read(session))
@@ -37,13 +39,25 @@ package struct LiveDirectory {
   }
 
   private static func connect(
-    to url: LDAPURL, _ source: LiveSource
+    to url: LDAPURL, _ source: LiveSource, _ passed: (LiveError.Step, String) -> Void
   ) throws(LiveError) -> LDAPSession {
     try checkClearText(url, source)
     let session = try LDAPSession(to: url, timeout: source.timeout)
+    passed(.name, url.host)
+    passed(.connect, url.scheme == .ldapi ? "socket" : "port \(url.port)")
     if usesTLS(url, source) { try session.startTLS(authorities: source.authorities) }
+    passed(.tls, encryption(of: session, source))
     try session.signIn(source.signIn, protection: protection(url, source))
+    passed(.signIn, source.signIn.words)
     return session
+  }
+
+  /// For people.
+  private static func encryption(of session: LDAPSession, _ source: LiveSource) -> String {
+    if let version = session.protocolVersion() { return version }
+    if session.server.scheme == .ldapi { return "not needed on a socket of this machine" }
+    if case .kerberos = source.signIn { return "none; Kerberos encrypts" }
+    return "none: everything travels as clear text"
   }
 
   /// What can be known to be wrong before anything is sent.

@@ -67,3 +67,15 @@ package enum SignIn: Sendable {
     package var customMirror: Swift.Mirror { Swift.Mirror(self, children: [:]) }
   }
 }
+
+extension SignIn {
+  /// As whom, for people.
+  var words: String {
+    switch self {
+    case .anonymous: "anonymous"
+    case .simple(let name, _): "as \(name)"
+    case .kerberos(let keytab): keytab.map { "with the keys of \($0)" } ?? "with a Kerberos ticket"
+    case .external: "as whom the connection shows"
+    }
+  }
+}

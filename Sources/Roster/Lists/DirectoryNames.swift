@@ -59,12 +59,12 @@ package struct DirectoryNames: Sendable {
     case headers
   }
 
-  /// What to ask an LDAP server for. Group membership is not among it: a server changes memberOf of a
-  /// user without counting that as a change of the user, so groups are asked for their members.
+  /// What to ask an LDAP server for of users. Group membership is not among it: a server changes memberOf
+  /// of a user without counting that as a change of the user, so groups are asked for their members.
   package var requestedAttributes: [String] {
     let elsewhere: Set<Use> = [
       .field(.entraObjectID), .signal(.immutableID), .signal(.enabled), .signal(.userType),
-      .signal(.memberOf), .signal(.member),
+      .signal(.memberOf), .signal(.member), .signal(.groupType), .signal(.isDeleted),
     ]
     return zip(table.names, uses).filter { !$0.isEmpty && !elsewhere.contains($1) }.map { $0.0 }
   }

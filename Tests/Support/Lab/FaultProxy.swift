@@ -27,9 +27,12 @@ package final class FaultProxy: Sendable {
     case afterSearches(Int, Stop)
     /// Only so many bytes a second reach the client.
     case bytesPerSecond(Int)
+    /// A text of the server reads as another one of the same length. Only where it is not encrypted.
+    case rewriting(String, as: String)
   }
 
   private struct Counts {
+    var fault: Fault
     var connections = 0
     var forwarded = 0
     var open: [TCPSocket] = []
@@ -39,9 +42,8 @@ package final class FaultProxy: Sendable {
   private let listener: TCPSocket
   private let host: String
   private let serverPort: Int
-  private let fault: Fault
   private let onStop: (@Sendable () -> Void)?
-  private let counts = Mutex(Counts())
+  private let counts: Mutex<Counts>
 
   /// The port that clients connect to.
   package let port: Int
@@ -59,7 +61,7 @@ package final class FaultProxy: Sendable {
     let url = URLComponents(string: server)
     host = url?.host ?? "127.0.0.1"
     serverPort = url?.port ?? (url?.scheme == "ldaps" ? 636 : 389)
-    self.fault = fault
+    counts = Mutex(Counts(fault: fault))
     self.onStop = onStop
     listener = try TCPSocket.listening()
     port = listener.port
@@ -68,6 +70,9 @@ package final class FaultProxy: Sendable {
       listener.close()
     }
   }
+
+  /// What goes wrong from the next connection on.
+  package func change(to fault: Fault) { counts.withLock { $0.fault = fault } }
 
   /// Ends all connections and takes no more.
   package func stop() {
@@ -80,7 +85,10 @@ package final class FaultProxy: Sendable {
   }
 
   private func serve(_ client: TCPSocket) {
-    counts.withLock { $0.connections += 1 }
+    let fault = counts.withLock { counts in
+      counts.connections += 1
+      return counts.fault
+    }
     if case .atOnce(let stop) = fault { return end(client, nil, stop, nil) }
     guard let server = try? TCPSocket.connected(to: host, port: serverPort) else {
       return client.close()
@@ -94,43 +102,26 @@ package final class FaultProxy: Sendable {
       asked.signal()
     }
     Thread.detachNewThread {
-      let stop = self.answer(client, server)
+      let stop = self.answer(client, server, fault)
       self.end(client, server, stop, asked)
     }
   }
 
   /// Passes the server's bytes on until the fault, which it gives back.
-  private func answer(_ client: TCPSocket, _ server: TCPSocket) -> Stop {
+  private func answer(_ client: TCPSocket, _ server: TCPSocket, _ fault: Fault) -> Stop {
     var watch = LDAPMessageWatch()
     var total = 0
-    while let bytes = server.receive(limit: 4_096) {
-      let allowed = self.allowed(of: bytes, after: total, &watch)
-      guard pass(bytes.prefix(allowed.count), to: client) else { break }
+    while let original = server.receive(limit: 4_096) {
+      let bytes = fault.rewritten(original)
+      let allowed = fault.allowed(of: bytes, after: total, &watch)
+      guard pass(bytes.prefix(allowed.count), to: client, fault) else { break }
       total += allowed.count
       if let stop = allowed.stop { return stop }
     }
     return .close
   }
 
-  /// How many of the bytes may pass, and what happens then.
-  private func allowed(
-    of bytes: [UInt8], after total: Int, _ watch: inout LDAPMessageWatch
-  ) -> (count: Int, stop: Stop?) {
-    let count: Int?
-    let kind: Stop
-    switch fault {
-    case .afterBytes(let limit, let stop):
-      (count, kind) = (total + bytes.count >= limit ? limit - total : nil, stop)
-    case .afterMessages(let limit, let stop):
-      (count, kind) = (watch.end(in: bytes) { messages, _ in messages == limit }, stop)
-    case .afterSearches(let limit, let stop):
-      (count, kind) = (watch.end(in: bytes) { _, searches in searches == limit }, stop)
-    case .none, .atOnce, .bytesPerSecond: return (bytes.count, nil)
-    }
-    return count.map { ($0, kind) } ?? (bytes.count, nil)
-  }
-
-  private func pass(_ bytes: ArraySlice<UInt8>, to client: TCPSocket) -> Bool {
+  private func pass(_ bytes: ArraySlice<UInt8>, to client: TCPSocket, _ fault: Fault) -> Bool {
     guard case .bytesPerSecond(let rate) = fault else {
       counts.withLock { $0.forwarded += bytes.count }
       return client.send(bytes)
@@ -167,5 +158,31 @@ package final class FaultProxy: Sendable {
     }
     client.close()
     server?.close()
+  }
+}
+
+extension FaultProxy.Fault {
+  /// How many of the bytes may pass, and what happens then.
+  func allowed(
+    of bytes: [UInt8], after total: Int, _ watch: inout LDAPMessageWatch
+  ) -> (count: Int, stop: FaultProxy.Stop?) {
+    let count: Int?
+    let kind: FaultProxy.Stop
+    switch self {
+    case .afterBytes(let limit, let stop):
+      (count, kind) = (total + bytes.count >= limit ? limit - total : nil, stop)
+    case .afterMessages(let limit, let stop):
+      (count, kind) = (watch.end(in: bytes) { messages, _ in messages == limit }, stop)
+    case .afterSearches(let limit, let stop):
+      (count, kind) = (watch.end(in: bytes) { _, searches in searches == limit }, stop)
+    case .none, .atOnce, .bytesPerSecond, .rewriting: return (bytes.count, nil)
+    }
+    return count.map { ($0, kind) } ?? (bytes.count, nil)
+  }
+
+  /// The bytes with one text in place of another.
+  func rewritten(_ bytes: [UInt8]) -> [UInt8] {
+    guard case .rewriting(let old, let new) = self else { return bytes }
+    return bytes.replacing(Array(old.utf8), with: Array(new.utf8))
   }
 }

@@ -37,8 +37,9 @@ package final class LabServer: Sendable {
   package let principal: String
   package let keytab: String
 
-  private let adminName: String
-  private let adminPassword: String
+  /// An account that may do everything.
+  package let adminName: String
+  package let adminPassword: String
   private let serverNumber: Int32
   private let folder: String
   /// The script ends the server when this is closed.
