@@ -53,6 +53,15 @@ struct DecisionTests {
     #expect(example.decisions.outcomes == [.usernameOfAnother(0)])
   }
 
+  @Test("A username that only folds to somebody else's UPN does not keep a decision from holding")
+  func foldsToAnother() {
+    let example = PairingExample(
+      [user("anna"), user("bo")], [account("ANNA@contoso.com")],
+      decisions: [link("ANNA@contoso.com", "bo@contoso.com")])
+    #expect(example.words == [["rename"], ["create", "rename"]])
+    #expect(example.decisions.outcomes == [.foldsToAnother(0)])
+  }
+
   @Test("The person has another console user by username: a duplicate, and said")
   func hasAnotherUser() {
     let example = PairingExample(

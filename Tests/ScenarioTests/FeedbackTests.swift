@@ -77,6 +77,44 @@ import Testing
     #expect(after.rows.count { $0["evidence"] == "" && $0["state"] == "excluded" } == count + 2)
   }
 
+  /// A person may sort the rows and move the columns: nothing else changes.
+  @Test func theOrderOfDecisionsIsNoMatter() throws {
+    let before = try files("samples/legacy-logins/decisions.csv")
+    let table = CSVTable(try Repository.bytes("samples/legacy-logins/decisions.csv"))
+    let header = table.header.sorted()
+    let rows = table.rows.reversed().map { row in
+      header.map { "\"\(row[$0] ?? "")\"" }.joined(separator: ";")
+    }
+    try program.folder.write(
+      ([header.joined(separator: ";")] + rows).joined(separator: "\n"), to: "sorted.csv")
+    #expect(try files("sorted.csv") == before)
+  }
+
+  private func files(_ decisions: String) throws -> [[UInt8]] {
+    _ = try reconcile("legacy-logins", "--decisions", decisions)
+    return try ["links.csv", "directory.csv", "sites.csv"].map {
+      try program.folder.bytes(of: "out/\($0)")
+    }
+  }
+
+  /// The score of links.csv is the sum that explain prints.
+  @Test func explainAddsUpToTheScore() throws {
+    let links = try reconcile("legacy-logins")
+    for row in links.rows.filter({ $0["state"] == "suggested" }).prefix(3) {
+      let run = try program.run(
+        "explain", row["console_username"] ?? "", "--config",
+        "samples/legacy-logins/rollcall.yaml", "--format", "json")
+      let tree = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+      let soft = try #require(tree?["soft"] as? [String: Any])
+      let best = try #require((soft["candidates"] as? [[String: Any]])?.first)
+      let lines = try #require(best["lines"] as? [[String: Any]])
+      let sum = lines.reduce(0) { $0 + ($1["points"] as? Int ?? 0) }
+      #expect("\(sum)" == row["score"] && soft["score"] as? Int == sum)
+      #expect(best["directory"] as? String == row["directory_upn"])
+      #expect(soft["rule"] as? String == "mutual best")
+    }
+  }
+
   @Test func whatIsPutOffIsNotAskedFor() throws {
     func step(_ more: String...) throws -> String {
       let run = try program.run(
