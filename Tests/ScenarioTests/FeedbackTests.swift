@@ -115,6 +115,27 @@ import Testing
     }
   }
 
+  @Test func waivedErrorsAreCountedApartAndDoNotFail() throws {
+    let arguments = ["reconcile", "--config", "samples/northwind/rollcall.yaml", "--out", "out"]
+    #expect(try program.run(arguments).status == 1)
+    let before = CSVTable(try program.folder.bytes(of: "out/findings.csv"))
+    let errors = before.rows.filter { $0["severity"] == "error" }
+    let rules = Set(errors.compactMap { $0["rule"] }).sorted()
+    try program.folder.write(
+      "kind,finding,pattern\n" + rules.map { "waive,\($0),*\n" }.joined(), to: "d.csv")
+    let run = try program.run(arguments + ["--decisions", "d.csv"])
+    #expect(run.status == 0 && run.text.contains(" 0 errors, "))
+    let after = CSVTable(try program.folder.bytes(of: "out/findings.csv"))
+    #expect(after.columns("fingerprint") == before.columns("fingerprint"))
+    let waived = after.rows.filter { $0["decision"] == "waive" }
+    #expect(waived.count >= errors.count)
+    #expect(waived.allSatisfy { $0["decision_origin"]?.hasPrefix("d.csv:") ?? false })
+    let json = try JSONSerialization.jsonObject(
+      with: Data(try program.folder.bytes(of: "out/summary.json")))
+    let findings = (json as? [String: Any])?["findings"] as? [String: Any]
+    #expect(findings?["waived"] as? Int == waived.count && findings?["error"] as? Int == 0)
+  }
+
   @Test func whatIsPutOffIsNotAskedFor() throws {
     func step(_ more: String...) throws -> String {
       let run = try program.run(
