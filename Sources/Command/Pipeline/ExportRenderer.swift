@@ -44,6 +44,8 @@ struct ExportRenderer: Sendable {
   /// The records of one stretch.
   func render(_ stretch: RecordReading.Stretch, names: NameTable) -> [UInt8] {
     var output: [UInt8] = []
+    // Names, colons and line ends beside the values; growing would copy what is there.
+    output.reserveCapacity(stretch.batch.decoded.count * 5 / 4 + stretch.batch.values.count * 32)
     stretch.input.withSpan { input in
       switch format {
       case .jsonl:
