@@ -65,6 +65,14 @@ import Testing
     #expect(lines.map { String($0.dropFirst("member: ".count)) } == members)
   }
 
+  @Test func aServerWithoutPages() async throws {
+    let responder = try LDAPResponder { $0.paging = .ignored }
+    defer { responder.stop() }
+    let outcome = try await export([responder.uri, "--anonymous"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(accounts(outcome) == ["user1", "user2", "user3"])
+  }
+
   @Test func aGroupOfTwoThousand() async throws {
     for server in [try Lab.slapd, try Lab.samba] {
       let outcome = try await LiveRun().run(
