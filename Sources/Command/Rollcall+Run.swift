@@ -5,6 +5,7 @@ import Settings
 extension Rollcall {
   /// Runs as the whole process: the real streams and signals. Does not come back.
   package static func runProcess() -> Never {
+    Heap.keepFreedMemory()
     FileDescriptor.reserveStandardStreams()
     Signals.install()
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst()), in: .process()).rawValue)

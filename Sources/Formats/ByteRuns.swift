@@ -101,4 +101,11 @@ extension Array<UInt8> {
       unsafe append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
     }
   }
+
+  /// Appends a text of the program's own.
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    // Sound: a StaticString given as a literal points to memory that is there for the whole run.
+    text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  }
 }

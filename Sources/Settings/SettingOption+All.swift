@@ -42,7 +42,9 @@ extension SettingOption {
     SettingOption(
       key: .directory, kind: .sources, builtIn: nil, example: "[ad.ldif]",
       environment: "ROLLCALL_DIRECTORY", flag: "--directory",
-      help: "Exports of Active Directory: LDIF or CSV. Several domains, several entries."),
+      help:
+        "Exports of Active Directory (LDIF or CSV), or servers such as ldaps://dc1.contoso.com; "
+        + "one for each domain."),
     SettingOption(
       key: .console, kind: .source, builtIn: nil, example: "users.csv",
       environment: "ROLLCALL_CONSOLE", flag: "--console",

@@ -1,3 +1,4 @@
+import Formats
 import Matching
 import Roster
 
@@ -31,6 +32,8 @@ struct ConsoleInspector {
   private let directory: DirectoryUsers
   private let pairing: Pairing
   private let states: [ConsoleState]
+  private let oddities: [UInt16]
+  private let licenseMarks: UInt16
   private let shapes = ValueShapes()
 
   init(_ facts: Facts) {
@@ -39,24 +42,27 @@ struct ConsoleInspector {
     directory = facts.directory
     pairing = facts.pairing
     states = facts.pairing.consoleStates
+    oddities = console.rows.oddities
+    licenseMarks = console.mark(of: .site) | console.mark(of: .status)
   }
 
-  /// The traits of each of `rows`, in order.
+  /// The traits of each of `rows`, in order. An ordinary value (``OrdinaryShape``) has none by itself, so
+  /// only the others are looked at.
   func traits(of rows: Range<Int>) -> [ConsoleTraits] {
     var all = [ConsoleTraits](repeating: [], count: rows.count)
     func look(_ field: ConsoleField, _ traits: (Int, Span<UInt8>) -> ConsoleTraits) {
-      console.forEachValue(of: field, in: rows) { row, value in
+      console.forEachOddValue(of: field, in: rows) { row, value in
         all[row - rows.lowerBound].formUnion(traits(row, value))
       }
     }
     if console.fills(.firstName) { look(.firstName) { nameTraits($1) } }
     if console.fills(.lastName) { look(.lastName) { nameTraits($1) } }
-    if console.fills(.email) { look(.email, emailTraits) }
+    if console.fills(.email) { look(.email) { emailTraits($1) } }
     if console.fills(.mobile) { look(.mobile) { mobileTraits($1) } }
     if console.fills(.workPhone) { look(.workPhone) { phoneTraits($1) } }
     if console.fills(.extensionNumber) { look(.extensionNumber) { extensionTraits($1) } }
-    if console.fills(.license) { look(.license, licenseTraits) }
     for row in rows {
+      all[row - rows.lowerBound].formUnion(traitsAmongFields(row))
       if case .excluded = states[row] { all[row - rows.lowerBound] = [] }
     }
     look(.username) { usernameTraits($1) }
@@ -82,10 +88,33 @@ struct ConsoleInspector {
     return traits
   }
 
-  private func emailTraits(_ row: Int, _ email: Span<UInt8>) -> ConsoleTraits {
-    var traits: ConsoleTraits = shapes.isMalformedMail(email) ? .emailMalformed : []
-    if linkedEmailDiffers(email, row) { traits.insert(.linkedEmailDiffers) }
+  private func emailTraits(_ email: Span<UInt8>) -> ConsoleTraits {
+    shapes.isMalformedMail(email) ? .emailMalformed : []
+  }
+
+  /// What is odd about a row's fields together, or about them and the partner's.
+  private func traitsAmongFields(_ row: Int) -> ConsoleTraits {
+    var traits: ConsoleTraits = []
+    if mayDifferInEmail(row), console.withBytes(.email, row, { linkedEmailDiffers($0, row) }) {
+      traits.insert(.linkedEmailDiffers)
+    }
+    if mayHaveLicenseTraits(row) {
+      console.withBytes(.license, row) { traits.formUnion(licenseTraits(row, $0)) }
+    }
     return traits
+  }
+
+  /// False if there is surely nothing odd about a licence: the row has an ordinary site and an ordinary
+  /// status, and its person does not leave.
+  private func mayHaveLicenseTraits(_ row: Int) -> Bool {
+    states[row] == .unmatched || states[row] == .blocked || oddities[row] & licenseMarks != 0
+  }
+
+  /// Mostly the email address is the username, and stands in one place with it.
+  private func mayDifferInEmail(_ row: Int) -> Bool {
+    guard states[row] == .linked || states[row] == .linkedFolded else { return false }
+    let email = console.slice(.email, row)
+    return email.hasBytes && email != console.slice(.username, row)
   }
 
   private func mobileTraits(_ number: Span<UInt8>) -> ConsoleTraits {

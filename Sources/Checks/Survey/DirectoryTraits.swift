@@ -32,6 +32,10 @@ struct DirectoryInspector {
   private let sites: SiteMatches
   private let forecasts: [UserForecast]
   private let login: DirectoryField
+  private let oddities: [UInt16]
+  private let loginMark: UInt16
+  private let sources: [CloudUPNSource]
+  private let problems: [UPNProblem]
   private let shapes = ValueShapes()
 
   init(_ facts: Facts) {
@@ -41,13 +45,18 @@ struct DirectoryInspector {
     sites = facts.sites
     forecasts = facts.firstCycle.directory
     login = facts.tenant.loginAttribute.field
+    oddities = directory.rows.oddities
+    loginMark = directory.mark(of: login)
+    sources = identities.sources
+    problems = identities.problems
   }
 
-  /// The traits of each of `rows`, in order; none for users who are not provisioned.
+  /// The traits of each of `rows`, in order; none for users who are not provisioned. An ordinary value
+  /// (``OrdinaryShape``) has none, so only the others are looked at.
   func traits(of rows: Range<Int>) -> [DirectoryTraits] {
     var all = [DirectoryTraits](repeating: [], count: rows.count)
     func look(_ field: DirectoryField, _ traits: (Span<UInt8>) -> DirectoryTraits) {
-      directory.forEachValue(of: field, in: rows) { row, value in
+      directory.forEachOddValue(of: field, in: rows) { row, value in
         all[row - rows.lowerBound].formUnion(traits(value))
       }
     }
@@ -62,7 +71,7 @@ struct DirectoryInspector {
       if case .skip = forecasts[row] {
         all[position] = []
       } else {
-        addCloudNameTraits(row, &all[position])
+        if !hasOrdinaryCloudName(row) { addCloudNameTraits(row, &all[position]) }
         if sites.state(of: row) == .conflict { all[position].insert(.siteDiffers) }
       }
     }
@@ -83,13 +92,19 @@ struct DirectoryInspector {
     return counts.reduce(0, +) >= fewestDamagedNames
   }
 
+  /// Whether the cloud UPN is an ordinary login name of the directory.
+  private func hasOrdinaryCloudName(_ row: Int) -> Bool {
+    sources[row] == .predicted && problems[row] == .none
+      && loginMark != 0 && oddities[row] & loginMark == 0
+  }
+
   private func addCloudNameTraits(_ row: Int, _ traits: inout DirectoryTraits) {
     identities.withBytes(row, in: directory) { name in
       guard name.count > 0 else { return }
       if name.count < 3 || name.count > 70 || shapes.classes(of: name).contains(.notUsername) {
         traits.insert(.cloudNameUnusable)
       }
-      if identities.sources[row] == .entra, identities.problems[row] == .none,
+      if sources[row] == .entra, problems[row] == .none,
         !directory.withBytes(login, row, { Folding.sameBytes($0, name) })
       {
         traits.insert(.cloudNameDiffers)

@@ -12,7 +12,7 @@ struct ReconcileCommand: ContextCommand {
       it also writes the lists. It changes nothing anywhere else.
 
       A source is a path, or - for standard input. Its format, encoding and delimiter are \
-      recognised.
+      recognised. A directory may also be an LDAP URL: ldaps://dc1.contoso.com.
 
       EXAMPLES
         A first look:
@@ -21,6 +21,10 @@ struct ReconcileCommand: ContextCommand {
         With proof of the cloud names, and the lists in a folder:
           rollcall reconcile --directory ad.ldif --console users.csv \\
             --entra exportUsers.csv --verified-domain contoso.com --out report
+
+        From a domain controller, with the Kerberos ticket that kinit got:
+          rollcall reconcile --directory ldap://dc1.contoso.com --sasl gssapi \\
+            --console users.csv
 
         Every time the same, from a file that rollcall init wrote:
           rollcall reconcile --config rollcall.yaml
@@ -31,7 +35,9 @@ struct ReconcileCommand: ContextCommand {
         64  wrong usage
         65  an input could be opened but not used
         66  an input is missing or unreadable
+        69  a server is not reachable or not trusted, or it dropped the connection
         73  output could not be written
+        77  a server refuses the credentials, or the right to read
         78  the configuration is wrong
       """)
 

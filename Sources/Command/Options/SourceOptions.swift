@@ -6,7 +6,8 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "An export of Active Directory, LDIF or CSV. Repeat it for several domains.",
+      "An export of Active Directory, LDIF or CSV, or a server, such as ldaps://dc1.contoso.com. "
+        + "Repeat it for several domains.",
       valueName: "src"))
   var directory: [String] = []
 

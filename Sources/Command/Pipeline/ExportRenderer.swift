@@ -49,7 +49,7 @@ struct ExportRenderer: Sendable {
     stretch.input.withSpan { input in
       switch format {
       case .jsonl:
-        let writer = JSONLinesWriter(names: names.names)
+        var writer = JSONLinesWriter(names: names.names)
         for record in stretch.batch.records {
           writer.append(record, of: stretch.batch, input: input, to: &output)
         }

@@ -4,15 +4,35 @@
 /// `{"dn": "...", "attributes": {"cn": ["text"], "objectGUID": [{"base64": "..."}]}}`; a record
 /// without one (a row) is `{"header": "text"}`. A value is text when it is valid UTF-8 without NUL.
 package struct JSONLinesWriter: Sendable {
-  /// The spelling for each ``NameID``.
-  private let names: [String]
+  /// What one record has under one name.
+  private struct Place: BitwiseCopyable {
+    /// The record that this was noted for, by its number; of others it says nothing.
+    var record: UInt64
+    /// Where the name comes among the names of the record.
+    var order: Int
+  }
 
-  package init(names: [String]) { self.names = names }
+  /// `"name": ` for each ``NameID``.
+  private let headers: [[UInt8]]
+  /// By ``NameID``; kept from record to record, so that none has to make its own table.
+  private var places: [Place]
+  private var recordNumber: UInt64 = 0
 
-  /// Appends one record of `batch`; `input` is what its `.input` slices point into.
+  /// - Parameter names: the spelling for each ``NameID``.
+  package init(names: [String]) {
+    headers = names.map { name in
+      var header: [UInt8] = []
+      JSONText.append(name, to: &header)
+      return header + ": ".utf8
+    }
+    places = Array(repeating: Place(record: 0, order: 0), count: names.count)
+  }
+
+  /// Appends one record of `batch`; `input` is what its `.input` slices point into, and all its names
+  /// are in the table that the writer was made for.
   ///
   /// Attributes keep the order in which they first come, values theirs.
-  package func append(
+  package mutating func append(
     _ record: Record, of batch: borrowing RecordBatch, input: Span<UInt8>,
     to output: inout [UInt8]
   ) {
@@ -20,11 +40,11 @@ package struct JSONLinesWriter: Sendable {
     if record.dn.isAbsent {
       appendRow(record, batch.values, input: input, decoded: decoded, to: &output)
     } else {
-      output.append(contentsOf: "{\"dn\": ".utf8)
+      output.append("{\"dn\": ")
       append(record.dn, input: input, decoded: decoded, to: &output)
-      output.append(contentsOf: ", \"attributes\": {".utf8)
+      output.append(", \"attributes\": {")
       appendAttributes(record, batch.values, input: input, decoded: decoded, to: &output)
-      output.append(contentsOf: "}}\n".utf8)
+      output.append("}}\n")
     }
   }
 
@@ -32,65 +52,77 @@ package struct JSONLinesWriter: Sendable {
     _ record: Record, _ values: [RecordValue], input: Span<UInt8>, decoded: Span<UInt8>,
     to output: inout [UInt8]
   ) {
-    output.append(UInt8(ascii: "{"))
+    output.append("{")
     let range = record.firstValue..<record.firstValue + record.valueCount
     for index in range {
-      if index > range.lowerBound { appendSeparator(to: &output) }
-      appendName(values[index].name, to: &output)
+      if index > range.lowerBound { output.append(", ") }
+      output.append(contentsOf: headers[Int(values[index].name.rawValue)])
       append(values[index].slice, input: input, decoded: decoded, to: &output)
     }
-    output.append(contentsOf: "}\n".utf8)
+    output.append("}\n")
   }
 
-  private func appendAttributes(
+  private mutating func appendAttributes(
     _ record: Record, _ values: [RecordValue], input: Span<UInt8>, decoded: Span<UInt8>,
     to output: inout [UInt8]
   ) {
     let range = record.firstValue..<record.firstValue + record.valueCount
-    // Values of one attribute need not follow one another (RFC 2849): bring them together.
-    var places: [NameID: Int] = [:]
-    for index in range where places[values[index].name] == nil {
-      places[values[index].name] = places.count
-    }
-    let order = range.map { (place: places[values[$0].name] ?? 0, index: $0) }
-      .sorted { ($0.place, $0.index) < ($1.place, $1.index) }
-    var previous: Int?
-    for (place, index) in order {
-      if place != previous {
-        if previous != nil { output.append(contentsOf: "], ".utf8) }
-        appendName(values[index].name, to: &output)
-        output.append(UInt8(ascii: "["))
-        previous = place
+    var previous: NameID?
+    func write(_ value: RecordValue) {
+      if value.name == previous {
+        output.append(", ")
       } else {
-        appendSeparator(to: &output)
+        if previous != nil { output.append("], ") }
+        output.append(contentsOf: headers[Int(value.name.rawValue)])
+        output.append("[")
+        previous = value.name
       }
-      append(values[index].slice, input: input, decoded: decoded, to: &output)
+      append(value.slice, input: input, decoded: decoded, to: &output)
     }
-    if previous != nil { output.append(UInt8(ascii: "]")) }
+    if let order = noteOrder(values, range) {
+      for index in order { write(values[index]) }
+    } else {
+      for index in range { write(values[index]) }
+    }
+    if previous != nil { output.append("]") }
   }
 
-  private func appendName(_ name: NameID, to output: inout [UInt8]) {
-    let index = Int(name.rawValue)
-    JSONText.append(index < names.count ? names[index] : "", to: &output)
-    output.append(contentsOf: [UInt8(ascii: ":"), UInt8(ascii: " ")])
-  }
-
-  private func appendSeparator(to output: inout [UInt8]) {
-    output.append(contentsOf: [UInt8(ascii: ","), UInt8(ascii: " ")])
+  /// Values of one attribute need not follow one another (RFC 2849): the order that brings them
+  /// together, or nil when they stand together already, as nearly always.
+  private mutating func noteOrder(_ values: [RecordValue], _ range: Range<Int>) -> [Int]? {
+    recordNumber += 1
+    var count = 0
+    var isTogether = true
+    var previous: NameID?
+    for index in range where values[index].name != previous {
+      let name = values[index].name
+      previous = name
+      if places[Int(name.rawValue)].record == recordNumber {
+        isTogether = false
+      } else {
+        places[Int(name.rawValue)] = Place(record: recordNumber, order: count)
+        count += 1
+      }
+    }
+    if isTogether { return nil }
+    return range.map { (place: places[Int(values[$0].name.rawValue)].order, index: $0) }
+      .sorted { ($0.place, $0.index) < ($1.place, $1.index) }
+      .map { $0.index }
   }
 
   private func append(
     _ slice: Slice, input: Span<UInt8>, decoded: Span<UInt8>, to output: inout [UInt8]
   ) {
     let value = (slice.space == .input ? input : decoded).extracting(slice.range)
+    if JSONText.appendPlain(value, to: &output) { return }
     let isText =
       UTF8Survey(value).isValid && ByteSearch.first(0, in: value, range: 0..<value.count) == nil
     if isText {
       JSONText.append(value, to: &output)
     } else {
-      output.append(contentsOf: "{\"base64\": \"".utf8)
+      output.append("{\"base64\": \"")
       Base64.append(value, range: 0..<value.count, to: &output)
-      output.append(contentsOf: "\"}".utf8)
+      output.append("\"}")
     }
   }
 }

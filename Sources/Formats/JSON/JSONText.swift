@@ -34,6 +34,15 @@ package enum JSONText {
     output.append(UInt8(ascii: "\""))
   }
 
+  /// Appends `bytes` with quotes if they are ASCII without anything to escape; says whether they were.
+  static func appendPlain(_ bytes: Span<UInt8>, to output: inout [UInt8]) -> Bool {
+    guard ByteWords.firstNotPlainInJSON(in: bytes, from: 0) == bytes.count else { return false }
+    output.append(UInt8(ascii: "\""))
+    output.append(bytes, range: 0..<bytes.count)
+    output.append(UInt8(ascii: "\""))
+    return true
+  }
+
   @inline(__always)
   private static func needsEscape(_ bytes: Span<UInt8>, at position: Int, _ length: Int) -> Bool {
     let byte = bytes[position]

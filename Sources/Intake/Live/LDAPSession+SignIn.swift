@@ -68,7 +68,7 @@ extension LDAPSession {
         handle, nil, "GSSAPI", nil, nil, UInt32(LDAP_SASL_QUIET), rollcall_sasl_defaults, nil)
     }
     if code < 0, !watchdog.hasFired, let problem = LiveError.KerberosProblem(diagnosticMessage()) {
-      throw error(.kerberos(problem))
+      throw error(.kerberos(problem == .noTicket && keytab != nil ? .noKey : problem))
     }
     if code == LDAP_UNWILLING_TO_PERFORM || code == LDAP_STRONG_AUTH_REQUIRED, protection == .tls {
       throw error(.kerberos(.sealNotAllowed(diagnosticMessage())))

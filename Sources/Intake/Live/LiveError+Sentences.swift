@@ -160,6 +160,7 @@ extension LiveError {
   private static func words(_ problem: KerberosProblem) -> String {
     switch problem {
     case .noTicket: "there is no ticket"
+    case .noKey: "the keytab holds no key of an account of this domain"
     case .ticketExpired: "the ticket has expired"
     case .notInstalled: "this machine lacks the GSSAPI mechanism of SASL"
     case .unknownService: "the domain knows no LDAP service of that name"
@@ -171,6 +172,7 @@ extension LiveError {
   private static func cure(_ problem: KerberosProblem) -> String {
     switch problem {
     case .noTicket, .ticketExpired: "Run kinit, or give a keytab."
+    case .noKey: "Look into it with klist -k, and make it anew for the account."
     case .notInstalled: "Install libsasl2-modules-gssapi-mit, or cyrus-sasl-gssapi."
     case .unknownService:
       "Use the full name of the domain controller, as its service principal has it."

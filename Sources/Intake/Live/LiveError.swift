@@ -68,6 +68,7 @@ package struct LiveError: Error, Sendable, Equatable {
   /// Why Kerberos did not let us in.
   package enum KerberosProblem: Sendable, Equatable {
     case noTicket
+    case noKey
     case ticketExpired
     case notInstalled
     case unknownService

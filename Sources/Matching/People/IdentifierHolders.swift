@@ -15,11 +15,13 @@ struct IdentifierHolders {
     of wanted: WantedKeys, in directory: DirectoryUsers, identities: CloudIdentities,
     states: [DirectoryState], keys: IdentifierKeys
   ) {
+    let hints = DirectoryHints(directory, identities)
     self.init(
       grouping: Parallel.mapRows(directory.count) { rows in
         var keys = keys
         var found: [Holding] = []
-        for row in rows where directory.kinds[row] == .user && states[row] != .excluded {
+        for row in rows where hints.mayHold(row, wanted) {
+          guard directory.kinds[row] == .user, states[row] != .excluded else { continue }
           keys.forEach(directory: directory, row, identities: identities) { key in
             if wanted.contains(key) { found.append(Holding(key: key, row: UInt32(row))) }
           }
@@ -32,10 +34,12 @@ struct IdentifierHolders {
   init(
     of wanted: WantedKeys, in console: ConsoleUsers, states: [ConsoleState], keys: IdentifierKeys
   ) {
+    let hints = ConsoleHints(console, wanted)
     self.init(
       grouping: Parallel.mapRows(console.count) { rows in
         var found: [Holding] = []
-        for row in rows where states[row] != .excluded && states[row] != .unusable {
+        for row in rows where hints.mayHold(row, wanted) {
+          guard states[row] != .excluded, states[row] != .unusable else { continue }
           keys.forEach(console: console, row) { key in
             if wanted.contains(key) { found.append(Holding(key: key, row: UInt32(row))) }
           }
@@ -76,6 +80,8 @@ struct IdentifierHolders {
 struct WantedKeys: Sendable {
   private let mask: Int
   private let slots: [UInt64]
+  /// The low halves of the keys, which ``ShortHash`` keeps of every value; in a table like the other.
+  private let shortSlots: [UInt32]
 
   init(_ keys: [UInt64]) {
     var size = 16
@@ -86,8 +92,29 @@ struct WantedKeys: Sendable {
       while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & (size - 1) }
       slots[slot] = key
     }
+    var shortSlots = [UInt32](repeating: ShortHash.none, count: size)
+    for short in keys.map(ShortHash.of) {
+      var slot = Int(short) & (size - 1)
+      while shortSlots[slot] != ShortHash.none, shortSlots[slot] != short {
+        slot = (slot + 1) & (size - 1)
+      }
+      shortSlots[slot] = short
+    }
     mask = size - 1
     self.slots = slots
+    self.shortSlots = shortSlots
+  }
+
+  /// Whether a value with this ``ShortHash`` may have a key in the set; mostly it has not.
+  @inline(__always)
+  func mayContain(_ hash: UInt32) -> Bool {
+    guard hash != ShortHash.none else { return false }
+    var slot = Int(hash) & mask
+    while shortSlots[slot] != ShortHash.none {
+      if shortSlots[slot] == hash { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
   }
 
   func contains(_ key: UInt64) -> Bool {

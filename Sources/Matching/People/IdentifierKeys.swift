@@ -4,17 +4,16 @@ import Roster
 /// The hard identifiers of a row, as hashes; equal hashes mean probably equal identifiers.
 ///
 /// Addresses (email, proxy addresses, login names) share one space: an address is one person's
-/// whatever attribute it stands in. Account names and employee IDs have spaces of their own.
+/// whatever attribute it stands in. Account names and employee IDs have spaces of their own, told apart
+/// in the high half of the hash: the low half is what ``ShortHash`` keeps of a value.
 struct IdentifierKeys {
-  private static let address: UInt64 = 0x6d61_696c
-  private static let account: UInt64 = 0x7361_6d00
-  private static let employee: UInt64 = 0x656d_7000
+  private static let address: UInt64 = 0x6d61_696c << 32
+  private static let account: UInt64 = 0x7361_6d00 << 32
+  private static let employee: UInt64 = 0x656d_7000 << 32
 
   /// Whether employee IDs count: not when Admin Console has none.
   private let employees: EmployeeIDs
-  private var implicitName: [UInt8] = []
-  private var domainSuffix: [UInt8] = []
-  private var domainName: [UInt8] = []
+  private var implicitNames = ImplicitNames()
 
   /// Whether both lists have employee IDs.
   enum EmployeeIDs {
@@ -59,7 +58,9 @@ struct IdentifierKeys {
     }
     directory.withBytes(.sAMAccountName, row) { account in
       add(account, IdentifierKeys.account, body)
-      directory.withBytes(.distinguishedName, row) { addImplicitName(account, $0, body) }
+      directory.withBytes(.distinguishedName, row) { name in
+        addImplicitName(account, name, body)
+      }
     }
     if employees == .compared {
       directory.withBytes(.employeeID, row) { add($0, IdentifierKeys.employee, body) }
@@ -68,11 +69,7 @@ struct IdentifierKeys {
 
   /// Where a username stands without a leading `DOMAIN\`.
   static func accountName(in username: Span<UInt8>) -> Range<Int> {
-    let all = 0..<username.count
-    guard let slash = ByteSearch.first(UInt8(ascii: "\\"), in: username, range: all) else {
-      return all
-    }
-    return (slash + 1)..<username.count
+    AccountName.range(in: username)
   }
 
   private func addAddress(_ value: Span<UInt8>, _ body: (UInt64) -> Void) {
@@ -88,37 +85,16 @@ struct IdentifierKeys {
 
   private func add(_ value: Span<UInt8>, _ space: UInt64, _ body: (UInt64) -> Void) {
     guard Folding.hasKey(value) else { return }
-    body(Folding.keyHash(value, salt: space))
+    body(Folding.keyHash(value) ^ space)
   }
 
-  /// sAMAccountName@DOMAIN. The domain of the last distinguished name is kept: it is nearly always
-  /// the same.
   private mutating func addImplicitName(
     _ account: Span<UInt8>, _ name: Span<UInt8>, _ body: (UInt64) -> Void
   ) {
-    guard let start = IdentifierKeys.domainStart(in: name) else { return }
-    let suffix = name.extracting(start..<name.count)
-    if !Folding.sameBytes(domainSuffix.span, suffix) {
-      domainSuffix = Array(copying: suffix)
-      domainName = Array((DistinguishedName(name, in: 0..<name.count)?.domain ?? "").utf8)
+    var found: UInt64?
+    implicitNames.withName(account: account, distinguishedName: name) { implicit in
+      if implicit.count > 2, Folding.hasKey(implicit) { found = Folding.keyHash(implicit) }
     }
-    guard !domainName.isEmpty else { return }
-    implicitName.removeAll(keepingCapacity: true)
-    implicitName.append(copying: account)
-    implicitName.append(UInt8(ascii: "@"))
-    implicitName.append(contentsOf: domainName)
-    addAddress(implicitName.span, body)
-  }
-
-  /// Where the first `DC=` after a comma begins.
-  private static func domainStart(in name: Span<UInt8>) -> Int? {
-    var position = 0
-    while let comma = ByteSearch.first(
-      UInt8(ascii: ","), in: name, range: position..<name.count)
-    {
-      position = comma + 1
-      if ValueText.begins(name.extracting(position..<name.count), with: "dc=") { return position }
-    }
-    return nil
+    if let found { body(found ^ IdentifierKeys.address) }
   }
 }

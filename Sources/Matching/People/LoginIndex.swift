@@ -3,7 +3,7 @@ package import Roster
 
 /// Directory users by folded cloud UPN: those that Entra Connect syncs, disabled ones included.
 package final class LoginIndex: Sendable {
-  private let index: KeyIndex
+  private let index: ShortHashIndex
   private let directory: DirectoryUsers
   private let identities: CloudIdentities
   private let shared: Set<Int>
@@ -14,36 +14,36 @@ package final class LoginIndex: Sendable {
   package init(
     directory: DirectoryUsers, identities: CloudIdentities, exclusions: Exclusions
   ) {
-    let hashes = Parallel.mapRows(directory.count) { rows in
-      rows.map { row -> UInt64? in
-        guard directory.kinds[row] == .user, directory.reasons[row] == .none,
-          !identities.slice(row).isAbsent, directory.repeats[row] == nil,
-          !exclusions.excludes(directory: directory, row)
-        else { return nil }
-        return identities.withBytes(row, in: directory) {
-          Folding.hasKey($0) ? Folding.keyHash($0) : nil
-        }
-      }
-    }
-    var index = KeyIndex(capacity: directory.count)
-    var crowded: [UInt64] = []
-    var row = 0
-    for stretch in hashes {
-      for hash in stretch {
-        if let hash {
-          if index.insert(hash, row: row) != nil { crowded.append(hash) }
-        }
-        row += 1
-      }
-    }
+    let index = ShortHashIndex(LoginIndex.hashes(directory, identities, exclusions))
     self.index = index
     self.directory = directory
     self.identities = identities
-    sharedGroups = LoginIndex.groups(crowded, index, directory, identities)
+    sharedGroups = LoginIndex.groups(index.groups, directory, identities)
     shared = Set(sharedGroups.joined())
     sharedInEntra = Set(
       sharedGroups.map { $0.filter { identities.sources[$0] == .entra } }
         .filter { $0.count > 1 }.joined())
+  }
+
+  /// The hash of the cloud UPN of each user who is synced and has one.
+  private static func hashes(
+    _ directory: DirectoryUsers, _ identities: CloudIdentities, _ exclusions: Exclusions
+  ) -> [UInt32] {
+    let (hashes, kinds, reasons) = (identities.hashes, directory.kinds, directory.reasons)
+    let repeats = directory.repeats
+    return Parallel.mapRows(directory.count) { rows in
+      rows.map { row -> UInt32 in
+        guard kinds[row] == .user, reasons[row] == .none, repeats[row] == nil,
+          !exclusions.excludes(directory: directory, row)
+        else { return ShortHash.none }
+        if hashes[row] == ShortHash.ofEmptyKey,
+          !identities.withBytes(row, in: directory, { Folding.hasKey($0) })
+        {
+          return ShortHash.none
+        }
+        return hashes[row]
+      }
+    }.flatMap { $0 }
   }
 
   /// Whether another synced user has the same cloud UPN.
@@ -58,7 +58,7 @@ package final class LoginIndex: Sendable {
   /// The rows whose cloud UPN has the folded key of `username`, in row order.
   package func rows(of username: Span<UInt8>) -> [Int] {
     var found: [Int] = []
-    var candidate = index.first(Folding.keyHash(username))
+    var candidate = index.first(ShortHash.of(username))
     while let row = candidate {
       if identities.withBytes(row, in: directory, { Folding.sameKey($0, username) }) {
         found.append(row)
@@ -86,9 +86,9 @@ package final class LoginIndex: Sendable {
     let isOnly: Bool
   }
 
-  /// The first row whose cloud UPN may have the folded key of `username`.
-  func candidate(for username: Span<UInt8>) -> Candidate? {
-    guard let row = index.first(Folding.keyHash(username)) else { return nil }
+  /// The first row whose cloud UPN may have the folded key of a username with this ``ShortHash``.
+  func candidate(for username: UInt32) -> Candidate? {
+    guard let row = index.first(username) else { return nil }
     return Candidate(
       row: row, name: identities.slice(row), isOnly: index.next(after: row) == nil)
   }
@@ -105,13 +105,12 @@ package final class LoginIndex: Sendable {
 
   /// Rows with truly equal keys among those with equal hashes.
   private static func groups(
-    _ hashes: [UInt64], _ index: KeyIndex, _ directory: DirectoryUsers,
-    _ identities: CloudIdentities
+    _ alike: [[UInt32]], _ directory: DirectoryUsers, _ identities: CloudIdentities
   ) -> [[Int]] {
     var groups: [[Int]] = []
-    for hash in Set(hashes) {
+    for rows in alike {
       var byKey: [[UInt8]: [Int]] = [:]
-      index.forEach(hash) { row in
+      for row in rows.map({ Int($0) }) {
         byKey[identities.withBytes(row, in: directory) { Folding.key($0) }, default: []].append(row)
       }
       groups += byKey.values.filter { $0.count > 1 }

@@ -20,7 +20,8 @@ struct UsernameTier {
 
   /// Sets the states that usernames decide; gives the rows that they leave open.
   func apply(to pairing: inout Pairing) -> [Int] {
-    let verdicts = Parallel.mapRows(console.count, verdicts)
+    let hashes = console.shortHashes(.username)
+    let verdicts = Parallel.mapRows(console.count) { self.verdicts(of: $0, hashes) }
     var claims: [Int: [Int]] = [:]
     var leftovers: [Int] = []
     var row = 0
@@ -39,7 +40,7 @@ struct UsernameTier {
 
   /// Looks up a block of rows step by step rather than row by row: the steps of one row each wait for
   /// memory, those of 64 rows wait together.
-  private func verdicts(of rows: Range<Int>) -> [Verdict] {
+  private func verdicts(of rows: Range<Int>, _ hashes: [UInt32]) -> [Verdict] {
     var verdicts: [Verdict] = []
     verdicts.reserveCapacity(rows.count)
     var first = [LoginIndex.Candidate?](repeating: nil, count: UsernameTier.block)
@@ -47,7 +48,7 @@ struct UsernameTier {
     while start < rows.upperBound {
       let block = start..<min(start + UsernameTier.block, rows.upperBound)
       for row in block {
-        first[row - start] = console.withBytes(.username, row) { logins.candidate(for: $0) }
+        first[row - start] = logins.candidate(for: hashes[row])
       }
       for row in block { verdicts.append(verdict(of: row, first[row - start])) }
       start = block.upperBound

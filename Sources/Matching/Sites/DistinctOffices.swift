@@ -19,7 +19,10 @@ struct DistinctOffices {
           stretch.offices.append(DistinctOffices.notAsked)
           continue
         }
-        directory.withBytes(.office, row) { stretch.add($0) }
+        let slice = directory.slice(.office, row)
+        if !stretch.addKnown(slice, directory.rows.stretch(of: row)) {
+          directory.withBytes(.office, row) { stretch.add($0, slice) }
+        }
       }
       return stretch
     }
@@ -45,8 +48,40 @@ struct DistinctOffices {
     var values: [[UInt8]] = []
     var offices: [UInt32] = []
     private var byHash: [UInt64: [UInt32]] = [:]
+    /// The offices of slices that were seen lately, all in one stretch of the source; mostly equal
+    /// offices are one slice.
+    private var known = [Known](repeating: Known(), count: Stretch.knownCount)
+    private var sourceStretch = -1
 
-    mutating func add(_ office: Span<UInt8>) {
+    private static let knownCount = 1 << 9
+
+    private struct Known {
+      var slice = Slice.absent
+      var office = DistinctOffices.missing
+    }
+
+    /// Adds a row whose office was seen before, if it was.
+    mutating func addKnown(_ slice: Slice, _ sourceStretch: Int) -> Bool {
+      if sourceStretch != self.sourceStretch {
+        self.sourceStretch = sourceStretch
+        for place in known.indices { known[place] = Known() }
+      }
+      let known = known[Stretch.place(slice)]
+      guard known.slice == slice else { return false }
+      offices.append(known.office)
+      return true
+    }
+
+    private static func place(_ slice: Slice) -> Int {
+      Int(truncatingIfNeeded: (UInt64(slice.offset) &* 0x9E37_79B9_7F4A_7C15) >> 55)
+    }
+
+    mutating func add(_ office: Span<UInt8>, _ slice: Slice) {
+      find(office)
+      if let last = offices.last { known[Stretch.place(slice)] = Known(slice: slice, office: last) }
+    }
+
+    private mutating func find(_ office: Span<UInt8>) {
       var start = 0
       var end = office.count
       while start < end, office[start] == 0x20 { start += 1 }

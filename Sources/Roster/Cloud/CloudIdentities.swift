@@ -23,6 +23,8 @@ public final class CloudIdentities: Sendable {
   package let sources: [CloudUPNSource]
   /// Why the on-premises value cannot be the cloud value.
   package let problems: [UPNProblem]
+  /// The ``ShortHash`` of each cloud UPN.
+  package let hashes: [UInt32]
   @usableFromInline let slices: [Slice]
   /// The names that had to be made, by stretch of rows.
   @usableFromInline let derived: [ByteStore]
@@ -38,6 +40,7 @@ public final class CloudIdentities: Sendable {
     }
     sources = parts.flatMap { $0.sources }
     problems = parts.flatMap { $0.problems }
+    hashes = parts.flatMap { $0.hashes }
     slices = parts.flatMap { $0.slices }
     derived = parts.map { ByteStore($0.derived) }
   }
@@ -70,6 +73,7 @@ struct CloudIdentityPart {
   struct Finished: Sendable {
     var sources: [CloudUPNSource] = []
     var problems: [UPNProblem] = []
+    var hashes: [UInt32] = []
     var slices: [Slice] = []
     var derived: [UInt8] = []
   }
@@ -88,49 +92,53 @@ struct CloudIdentityPart {
   }
 
   mutating func add(_ row: Int) {
-    guard directory.kinds[row] == .user else { return append(.none, .none, .absent) }
+    guard directory.kinds[row] == .user else {
+      return append(.none, .none, .absent, ShortHash.none)
+    }
     // An export of Entra itself, given as the directory: there is nothing to predict.
     if !directory.slice(.entraObjectID, row).isAbsent {
       let slice = directory.slice(.userPrincipalName, row)
-      return append(slice.hasBytes ? .entra : .none, slice.hasBytes ? .none : .missing, slice)
+      let hash = directory.withBytes(.userPrincipalName, row) { ShortHash.of($0) }
+      return append(slice.hasBytes ? .entra : .none, slice.hasBytes ? .none : .missing, slice, hash)
     }
     let login = rules.loginAttribute.field
-    let problem = CloudIdentityPart.problem(login, row, directory, &validator)
+    let (problem, hash) = CloudIdentityPart.look(at: login, row, directory, &validator)
     if let known = cloud?.row(of: row, in: directory, login: login), let cloud {
-      let slice = cloud.list.withBytes(.userPrincipalName, known) { derive(copying: $0) }
-      return append(.entra, problem, slice)
+      return cloud.list.withBytes(.userPrincipalName, known) {
+        append(.entra, problem, derive(copying: $0), ShortHash.of($0))
+      }
     }
     switch problem {
-    case .none: append(.predicted, .none, directory.slice(login, row))
+    case .none: append(.predicted, .none, directory.slice(login, row), hash)
     case .missing: addImplicit(row)
     default: addFallback(row, problem)
     }
   }
 
   /// Apart from the other members, so that nothing of them is copied for each row.
-  private static func problem(
-    _ login: DirectoryField, _ row: Int, _ directory: borrowing DirectoryUsers,
+  private static func look(
+    at login: DirectoryField, _ row: Int, _ directory: borrowing DirectoryUsers,
     _ validator: inout UPNValidator
-  ) -> UPNProblem {
-    directory.withBytes(login, row) { validator.problem(of: $0) }
+  ) -> (UPNProblem, UInt32) {
+    directory.withBytes(login, row) { (validator.problem(of: $0), ShortHash.of($0)) }
   }
 
   /// Without a userPrincipalName, Entra Connect makes sAMAccountName@DOMAIN of the AD domain.
   private mutating func addImplicit(_ row: Int) {
     guard rules.loginAttribute == .userPrincipalName,
       let name = directory.implicitUPN(row)
-    else { return append(.none, .missing, .absent) }
+    else { return append(.none, .missing, .absent, ShortHash.none) }
     let bytes = Array(name.utf8)
     guard validator.problem(of: bytes.span) == .none else { return addFallback(row, .missing) }
-    append(.predicted, .missing, derive(copying: bytes.span))
+    append(.predicted, .missing, derive(copying: bytes.span), ShortHash.of(bytes.span))
   }
 
   /// A value that Entra cannot take becomes MailNickName@INITIAL.onmicrosoft.com.
   private mutating func addFallback(_ row: Int, _ problem: UPNProblem) {
     guard let domain = rules.initialDomain, let nickname = directory.cloudMailNickname(row, rules)
-    else { return append(.predictedFallback, problem, .absent) }
+    else { return append(.predictedFallback, problem, .absent, ShortHash.none) }
     let bytes = Array("\(nickname)@\(domain)".utf8)
-    append(.predictedFallback, problem, derive(copying: bytes.span))
+    append(.predictedFallback, problem, derive(copying: bytes.span), ShortHash.of(bytes.span))
   }
 
   private mutating func derive(copying bytes: Span<UInt8>) -> Slice {
@@ -140,10 +148,13 @@ struct CloudIdentityPart {
     return Slice(.derived, offset: offset, count: bytes.count)
   }
 
-  private mutating func append(_ source: CloudUPNSource, _ problem: UPNProblem, _ slice: Slice) {
+  private mutating func append(
+    _ source: CloudUPNSource, _ problem: UPNProblem, _ slice: Slice, _ hash: UInt32
+  ) {
     finished.sources.append(source)
     finished.problems.append(problem)
     finished.slices.append(slice)
+    finished.hashes.append(hash)
   }
 }
 

@@ -3,36 +3,70 @@ package import Formats
 /// The cells of one stretch of rows, row by row; filled once, never changed afterwards.
 ///
 /// Cells of one row stand side by side, because rows are mostly looked up one by one from the other
-/// list, and a cache miss costs more than the empty cells.
+/// list, and a cache miss costs more than the empty cells. Columns without any value have no cells.
 ///
-/// Why it is sound: the memory is allocated for `capacity` rows and written only by the writer that
-/// the initialiser lends to its closure; the writer checks row and column. Afterwards nobody writes,
-/// so sharing between threads is fine, and it is released in `deinit`.
+/// Why it is sound: the memory is allocated for as many rows and columns as there are, written by the
+/// initialiser only, and every row and column is checked before use. Afterwards nobody writes, so
+/// sharing between threads is fine, and it is released in `deinit`.
 @safe
 package final class CellBuffer: @unchecked Sendable {
   package let columnCount: Int
   package let rowCount: Int
   /// A bit for each column that has a value in any row.
   let filledColumns: UInt64
+  /// How many cells a row has.
+  let width: Int
   let base: UnsafeMutablePointer<Slice>
+  /// For each column, which cell of a row it is, or ``noCell``.
+  let places: UnsafeMutablePointer<UInt8>
+
+  /// The place of a column that has no cells.
+  static var noCell: UInt8 { .max }
 
   /// Room for `capacity` rows, of which `fill` adds as many as there are.
   package init(
     columnCount: Int, capacity: Int, _ fill: (inout CellWriter) -> Void
   ) {
-    unsafe base = .allocate(capacity: max(1, capacity * columnCount))
-    var writer = unsafe CellWriter(base: base, columnCount: columnCount, capacity: capacity)
+    precondition(columnCount <= 64)
+    let full = UnsafeMutablePointer<Slice>.allocate(capacity: max(1, capacity * columnCount))
+    defer { unsafe full.deallocate() }
+    var writer = unsafe CellWriter(base: full, columnCount: columnCount, capacity: capacity)
     fill(&writer)
     self.columnCount = columnCount
     rowCount = writer.rowCount
     filledColumns = writer.filledColumns
+    width = filledColumns.nonzeroBitCount
+    unsafe base = .allocate(capacity: max(1, rowCount * width))
+    unsafe places = .allocate(capacity: max(1, columnCount))
+    unsafe copyFilledColumns(of: full)
   }
 
-  deinit { unsafe base.deallocate() }
+  /// Takes over what was written into rows of all columns.
+  @unsafe private func copyFilledColumns(of full: UnsafePointer<Slice>) {
+    let filled = (0..<columnCount).filter { fills($0) }
+    unsafe places.initialize(repeating: CellBuffer.noCell, count: columnCount)
+    for (place, column) in filled.enumerated() { unsafe places[column] = UInt8(place) }
+    var next = unsafe base
+    for row in 0..<rowCount {
+      for column in filled {
+        unsafe next.initialize(to: full[row * columnCount + column])
+        unsafe next += 1
+      }
+    }
+  }
+
+  deinit {
+    unsafe base.deallocate()
+    unsafe places.deallocate()
+  }
+
+  /// Whether any row has a value in `column`.
+  func fills(_ column: Int) -> Bool { filledColumns & 1 << UInt64(column) != 0 }
 
   package func slice(_ column: Int, _ row: Int) -> Slice {
     precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount)
-    return unsafe base[row * columnCount + column]
+    let place = unsafe places[column]
+    return place == CellBuffer.noCell ? .absent : unsafe base[row * width + Int(place)]
   }
 }
 
@@ -64,5 +98,24 @@ package struct CellWriter: ~Copyable {
     filledColumns |= 1 << UInt64(column)
     let position = (rowCount - 1) * columnCount + column
     if unsafe base[position].isAbsent { unsafe base[position] = slice }
+  }
+
+  /// One cell of the row added last.
+  func slice(_ column: Int) -> Slice {
+    precondition(column >= 0 && column < columnCount && rowCount > 0)
+    return unsafe base[(rowCount - 1) * columnCount + column]
+  }
+
+  /// Lets a cell of the row added last be the same slice as another, if it has the same bytes: they need
+  /// no comparing then, and stand in the processor's cache when the other one does.
+  mutating func share(
+    _ column: Int, with other: Int, _ input: Span<UInt8>, _ decoded: Span<UInt8>
+  ) {
+    let (one, other) = (slice(column), slice(other))
+    guard one.hasBytes, one.count == other.count else { return }
+    let isSame = one.withBytes(input, decoded) { bytes in
+      other.withBytes(input, decoded) { Folding.sameBytes(bytes, $0) }
+    }
+    if isSame { unsafe base[(rowCount - 1) * columnCount + column] = other }
   }
 }

@@ -8,7 +8,8 @@ public final class ConsoleUsers: Sendable {
   /// Joins the parts of all sources, in order.
   package init(joining parts: [RowPart], sources: [SourceInfo]) {
     self.sources = sources
-    rows = RowTable(joining: parts, columnCount: ConsoleField.allCases.count)
+    rows = RowTable(
+      joining: parts, columnCount: ConsoleField.allCases.count, plan: ConsoleField.plan)
   }
 
   package var count: Int { rows.count }
@@ -28,6 +29,14 @@ public final class ConsoleUsers: Sendable {
   /// The text of a field, nil when it has no value.
   package func text(_ field: ConsoleField, _ row: Int) -> String? {
     rows.text(of: slice(field, row), row: row)
+  }
+
+  /// Users whose username is `DOMAIN\account`, and the ``ShortHash`` of the account.
+  package var accountsOfDomains: [RowPart.FurtherKey] { rows.furtherKeys }
+
+  /// The ``ShortHash`` of each user's value of `field`.
+  package func shortHashes(_ field: ConsoleField) -> [UInt32] {
+    rows.shortHashes(Int(field.rawValue))
   }
 
   /// Whether any user has a value for `field`.
@@ -64,24 +73,30 @@ extension RowPart {
   package init(
     console batch: consuming RecordBatch, input: ByteStore, fields: [ConsoleField?], source: Int
   ) {
-    let decoded = ByteStore(batch.decoded)
+    let segment = Segment(input: input, decoded: ByteStore(batch.decoded), source: source)
     batch.decoded = []
     let batch = batch
     let cells = CellBuffer(
       columnCount: ConsoleField.allCases.count, capacity: batch.records.count
     ) { writer in
-      for record in batch.records {
-        writer.addRow()
-        for index in record.firstValue..<(record.firstValue + record.valueCount) {
-          let value = batch.values[index]
-          let position = Int(value.name.rawValue)
-          guard position < fields.count, let field = fields[position] else { continue }
-          writer.set(Int(field.rawValue), value.slice)
+      segment.withSpans { input, decoded in
+        for record in batch.records {
+          writer.addRow()
+          for index in record.firstValue..<(record.firstValue + record.valueCount) {
+            let value = batch.values[index]
+            let position = Int(value.name.rawValue)
+            guard position < fields.count, let field = fields[position] else { continue }
+            writer.set(Int(field.rawValue), value.slice)
+          }
+          writer.share(
+            Int(ConsoleField.email.rawValue), with: Int(ConsoleField.username.rawValue), input,
+            decoded)
         }
       }
     }
-    self.init(
-      segment: Segment(input: input, decoded: decoded, source: source), cells: cells,
-      lines: batch.records.map { UInt32(clamping: $0.line) })
+    let part = RowPart(
+      segment: segment, cells: cells,
+      lines: batch.records.map { UInt32(clamping: $0.line) }, plan: ConsoleField.plan)
+    self = part.addingAccountNames(usernames: Int(ConsoleField.username.rawValue))
   }
 }

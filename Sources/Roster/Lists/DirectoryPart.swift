@@ -37,6 +37,7 @@ package struct DirectoryPart: Sendable {
       input.withSpan { inputBytes in
         decoded.withSpan { decodedBytes in
           var draft = RecordDraft(lists: lists, membership: membership)
+          var offices = RepeatedValues()
           for record in batch.records {
             draft.begin(record)
             for index in record.firstValue..<(record.firstValue + record.valueCount) {
@@ -53,13 +54,23 @@ package struct DirectoryPart: Sendable {
             guard rest.add(draft) else { continue }
             lines.append(UInt32(clamping: draft.line))
             writer.addRow()
-            for (field, slice) in draft.fields { writer.set(Int(field.rawValue), slice) }
+            for (field, slice) in draft.fields {
+              let isOffice = field == .office
+              writer.set(
+                Int(field.rawValue),
+                isOffice ? offices.shared(slice, inputBytes, decodedBytes) : slice)
+            }
+            writer.share(
+              Int(DirectoryField.mail.rawValue),
+              with: Int(DirectoryField.userPrincipalName.rawValue), inputBytes, decodedBytes)
           }
         }
       }
     }
     rows = RowPart(
-      segment: Segment(input: input, decoded: decoded, source: source), cells: cells, lines: lines)
+      segment: Segment(input: input, decoded: decoded, source: source), cells: cells, lines: lines,
+      plan: DirectoryField.plan)
+    rest.addHashes(of: rows)
     self.rest = rest
     rejects = batch.rejects
     notices = batch.notices
@@ -88,6 +99,10 @@ extension DirectoryPart {
     /// `proxies[proxyEnds[row - 1] ..< proxyEnds[row]]` are the row's SMTP proxy addresses.
     package private(set) var proxies: [Slice] = []
     package private(set) var proxyEnds: [UInt32] = []
+    /// The ``ShortHash`` of each of `proxies`, without its prefix.
+    package private(set) var proxyHashes: [UInt32] = []
+    /// The ``ShortHash`` of each row's implicit name.
+    package private(set) var implicitNameHashes: [UInt32] = []
     package private(set) var memberships: [Slice] = []
     package private(set) var membershipEnds: [UInt32] = []
     package private(set) var groups: [GroupEntry] = []
@@ -112,6 +127,34 @@ extension DirectoryPart {
       memberships.append(contentsOf: draft.memberships)
       membershipEnds.append(UInt32(clamping: memberships.count))
       return true
+    }
+
+    /// Hashes what is found by and is no cell; `rows` are those that were taken.
+    fileprivate mutating func addHashes(of rows: RowPart) {
+      let accounts = Int(DirectoryField.sAMAccountName.rawValue)
+      let names = Int(DirectoryField.distinguishedName.rawValue)
+      rows.segment.withSpans { input, decoded in
+        proxyHashes.reserveCapacity(proxies.count)
+        for proxy in proxies {
+          let hash = proxy.withBytes(input, decoded) {
+            ShortHash.of($0.extracting(5..<$0.count))
+          }
+          proxyHashes.append(hash)
+        }
+        var implicitNames = ImplicitNames()
+        implicitNameHashes.reserveCapacity(rows.rowCount)
+        for row in 0..<rows.rowCount {
+          var hash = ShortHash.none
+          rows.cells.slice(accounts, row).withBytes(input, decoded) { account in
+            rows.cells.slice(names, row).withBytes(input, decoded) { name in
+              implicitNames.withName(account: account, distinguishedName: name) {
+                hash = ShortHash.of($0)
+              }
+            }
+          }
+          implicitNameHashes.append(hash)
+        }
+      }
     }
   }
 }

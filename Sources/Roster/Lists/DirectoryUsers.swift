@@ -17,6 +17,10 @@ public final class DirectoryUsers: Sendable {
   private let otherAnchors: [Int: GUID]
   private let proxies: [Slice]
   private let proxyEnds: [UInt32]
+  /// The ``ShortHash`` of all proxy addresses, without their prefixes.
+  package let proxyAddressHashes: [UInt32]
+  /// The ``ShortHash`` of each user's implicit name, sAMAccountName@DOMAIN.
+  package let implicitNameHashes: [UInt32]
   private let memberships: [Slice]
   private let membershipEnds: [UInt32]
 
@@ -38,7 +42,8 @@ public final class DirectoryUsers: Sendable {
       },
       {
         let rows = RowTable(
-          joining: parts.map { $0.rows }, columnCount: DirectoryField.allCases.count)
+          joining: parts.map { $0.rows }, columnCount: DirectoryField.allCases.count,
+          plan: DirectoryField.plan)
         return (rows, SmallColumns(rests))
       })
     self.guids = guids
@@ -51,6 +56,8 @@ public final class DirectoryUsers: Sendable {
     ((proxies, proxyEnds), (memberships, membershipEnds)) = Parallel.both(
       { DirectoryUsers.joined(rests, { $0.proxies }, { $0.proxyEnds }) },
       { DirectoryUsers.joined(rests, { $0.memberships }, { $0.membershipEnds }) })
+    (proxyAddressHashes, implicitNameHashes) = Parallel.both(
+      { rests.flatMap { $0.proxyHashes } }, { rests.flatMap { $0.implicitNameHashes } })
     groups = parts.flatMap(DirectoryUsers.groups(of:))
     repeats = repeatsByGUID.merging(
       DirectoryUsers.repeatsByName(rows: rows, guids: guids),
@@ -97,6 +104,11 @@ public final class DirectoryUsers: Sendable {
     rows.text(of: slice(field, row), row: row)
   }
 
+  /// The ``ShortHash`` of each user's value of `field`.
+  package func shortHashes(_ field: DirectoryField) -> [UInt32] {
+    rows.shortHashes(Int(field.rawValue))
+  }
+
   /// Whether any user has a value for `field`.
   package func fills(_ field: DirectoryField) -> Bool { rows.fills(Int(field.rawValue)) }
 
@@ -108,7 +120,12 @@ public final class DirectoryUsers: Sendable {
 
   /// The SMTP proxy addresses of a row, each with its prefix `SMTP:` or `smtp:`.
   package func proxyAddresses(_ row: Int) -> ArraySlice<Slice> {
-    proxies[(row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row])]
+    proxies[proxyAddressPlaces(row)]
+  }
+
+  /// Where the proxy addresses of a row stand in ``proxyAddressHashes``.
+  package func proxyAddressPlaces(_ row: Int) -> Range<Int> {
+    (row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row])
   }
 
   /// The distinguished names of the groups that a row says it is a member of.
@@ -165,11 +182,10 @@ public final class DirectoryUsers: Sendable {
 
   /// Rows whose objectGUID an earlier row has, and that row.
   private static func repeats(of guids: [GUID]) -> [Int: Int] {
-    let hashes = guids.map { $0 == .zero ? 0 : $0.joinKey }
-    let crowded = CrowdedKeys.among(hashes)
+    let hashes = guids.map { $0 == .zero ? ShortHash.none : ShortHash.of($0.joinKey) }
     var firsts: [GUID: Int] = [:]
     var repeats: [Int: Int] = [:]
-    for row in guids.indices where hashes[row] != 0 && crowded.contains(hashes[row]) {
+    for row in ShortHashIndex.groups(hashes).joined().map({ Int($0) }) {
       if let first = firsts[guids[row]] { repeats[row] = first } else { firsts[guids[row]] = row }
     }
     return repeats

@@ -1,29 +1,43 @@
 import Formats
 
 extension RowTable {
-  /// Calls `body` with each of `rows` and its bytes in one column; no bytes where there is no value.
+  /// Calls `body` with each of `rows` whose value in a column is not ordinary (``OrdinaryShape``), and
+  /// its bytes; no bytes where there is no value. Of a column that has no shape, every row is given.
   ///
   /// A whole column at a time, because a generic call from another room for every value would cost
   /// more than looking at it.
-  package func forEachValue(_ column: Int, _ rows: Range<Int>, _ body: (Int, Span<UInt8>) -> Void) {
-    for row in rows { withBytes(column, row) { body(row, $0) } }
+  fileprivate func forEachOddValue(
+    _ column: Int, _ rows: Range<Int>, _ body: (Int, Span<UInt8>) -> Void
+  ) {
+    let mark = mark(of: column)
+    for row in rows where mark == 0 || oddities[row] & mark != 0 {
+      withBytes(column, row) { body(row, $0) }
+    }
   }
 }
 
 extension ConsoleUsers {
-  /// Calls `body` with each of `rows` and its value of `field`, empty where there is none.
-  package func forEachValue(
+  /// Calls `body` with each of `rows` whose value of `field` is not ordinary (``OrdinaryShape``), and the
+  /// value, empty where there is none. Of a field that has no shape, every row is given.
+  package func forEachOddValue(
     of field: ConsoleField, in range: Range<Int>, _ body: (Int, Span<UInt8>) -> Void
   ) {
-    rows.forEachValue(Int(field.rawValue), range, body)
+    rows.forEachOddValue(Int(field.rawValue), range, body)
   }
+
+  /// The mark in ``RowTable/oddities`` of users whose value of `field` is not ordinary.
+  package func mark(of field: ConsoleField) -> UInt16 { rows.mark(of: Int(field.rawValue)) }
 }
 
 extension DirectoryUsers {
-  /// Calls `body` with each of `rows` and its value of `field`, empty where there is none.
-  package func forEachValue(
+  /// Calls `body` with each of `rows` whose value of `field` is not ordinary (``OrdinaryShape``), and the
+  /// value, empty where there is none. Of a field that has no shape, every row is given.
+  package func forEachOddValue(
     of field: DirectoryField, in range: Range<Int>, _ body: (Int, Span<UInt8>) -> Void
   ) {
-    rows.forEachValue(Int(field.rawValue), range, body)
+    rows.forEachOddValue(Int(field.rawValue), range, body)
   }
+
+  /// The mark in ``RowTable/oddities`` of users whose value of `field` is not ordinary.
+  package func mark(of field: DirectoryField) -> UInt16 { rows.mark(of: Int(field.rawValue)) }
 }

@@ -17,12 +17,18 @@ public struct RowTable: @unchecked Sendable {
   @usableFromInline
   struct Frame {
     @usableFromInline let cells: UnsafePointer<Slice>
+    /// How many cells a row has.
+    @usableFromInline let width: Int
+    /// For each column, which cell of a row it is; above all of them for a column without cells.
+    @usableFromInline let places: UnsafePointer<UInt8>
     @usableFromInline let firstRow: Int
     @usableFromInline let input: UnsafeBufferPointer<UInt8>
     @usableFromInline let decoded: UnsafeBufferPointer<UInt8>
 
     init(_ part: RowPart, firstRow: Int) {
       unsafe cells = UnsafePointer(part.cells.base)
+      width = part.cells.width
+      unsafe places = UnsafePointer(part.cells.places)
       self.firstRow = firstRow
       unsafe input = part.segment.input.unsafeBytes
       unsafe decoded = part.segment.decoded.unsafeBytes
@@ -59,12 +65,19 @@ public struct RowTable: @unchecked Sendable {
   public let columnCount: Int
   private let storage: Storage
   private let filledColumns: UInt64
+  private let plan: ColumnPlan
+  /// For each row, the columns whose values are not ordinary; see ``mark(of:)``.
+  package let oddities: [UInt16]
+  /// By key column; see ``RowPart``.
+  private let hashes: [[UInt32]]
+  /// The further keys of all stretches.
+  package let furtherKeys: [RowPart.FurtherKey]
   @usableFromInline let rowCount: Int
   @usableFromInline let frames: UnsafePointer<Frame>
   @usableFromInline let frameOfRow: UnsafePointer<UInt32>
 
-  /// Joins stretches in the given order; all must have `columnCount` columns.
-  package init(joining parts: [RowPart], columnCount: Int) {
+  /// Joins stretches in the given order; all must have `columnCount` columns and the same plan.
+  package init(joining parts: [RowPart], columnCount: Int, plan: ColumnPlan) {
     for part in parts {
       precondition(part.cells.columnCount == columnCount && part.lines.count == part.rowCount)
     }
@@ -72,9 +85,48 @@ public struct RowTable: @unchecked Sendable {
     rowCount = lines.count
     self.columnCount = columnCount
     filledColumns = parts.reduce(0) { $0 | $1.cells.filledColumns }
-    storage = Storage(parts.map { $0.withoutLines }, rowCount: lines.count)
+    self.plan = plan
+    (hashes, oddities) = Parallel.both(
+      { plan.keys.indices.map { RowTable.joinedHashes(parts, $0) } },
+      { parts.flatMap { $0.oddities } })
+    furtherKeys = RowTable.joinedFurtherKeys(parts)
+    storage = Storage(parts.map { $0.cellsOnly }, rowCount: lines.count)
     unsafe frames = UnsafePointer(storage.frames)
     unsafe frameOfRow = UnsafePointer(storage.frameOfRow)
+  }
+
+  private static func joinedFurtherKeys(_ parts: [RowPart]) -> [RowPart.FurtherKey] {
+    var firstRow: UInt32 = 0
+    return parts.flatMap { part in
+      defer { firstRow += UInt32(part.rowCount) }
+      return part.furtherKeys.map { RowPart.FurtherKey(row: firstRow + $0.row, hash: $0.hash) }
+    }
+  }
+
+  private static func joinedHashes(_ parts: [RowPart], _ position: Int) -> [UInt32] {
+    guard parts.contains(where: { !$0.hashes[position].isEmpty }) else { return [] }
+    var joined: [UInt32] = []
+    joined.reserveCapacity(parts.reduce(0) { $0 + $1.rowCount })
+    for part in parts {
+      if part.hashes[position].isEmpty {
+        joined.append(contentsOf: repeatElement(ShortHash.none, count: part.rowCount))
+      } else {
+        joined.append(contentsOf: part.hashes[position])
+      }
+    }
+    return joined
+  }
+
+  /// The mark in ``oddities`` of rows whose value in `column` is not ordinary (``OrdinaryShape``).
+  package func mark(of column: Int) -> UInt16 { plan.mark(of: column) }
+
+  /// The ``ShortHash`` of each row's value in a column; known already for key columns.
+  package func shortHashes(_ column: Int) -> [UInt32] {
+    guard fills(column) else { return Array(repeating: ShortHash.none, count: rowCount) }
+    if let position = plan.keys.firstIndex(of: column) { return hashes[position] }
+    return Parallel.mapRows(rowCount) { rows in
+      rows.map { row in withBytes(column, row) { ShortHash.of($0) } }
+    }.flatMap { $0 }
   }
 
   /// Where the stretch of `row` is.
@@ -88,7 +140,9 @@ public struct RowTable: @unchecked Sendable {
   @inlinable @inline(__always) public func slice(_ column: Int, _ row: Int) -> Slice {
     precondition(column >= 0 && column < columnCount)
     let frame = frame(of: row)
-    return unsafe frame.cells[(row - frame.firstRow) * columnCount + column]
+    let place = unsafe Int(frame.places[column])
+    guard place < frame.width else { return .absent }
+    return unsafe frame.cells[(row - frame.firstRow) * frame.width + place]
   }
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.

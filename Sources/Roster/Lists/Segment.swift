@@ -15,6 +15,12 @@ package struct Segment: Sendable {
     self.source = source
   }
 
+  /// Calls `body` with all bytes that slices of this stretch may point into: those of the input, and
+  /// the decoded ones. For loops over many slices.
+  func withSpans<R>(_ body: (_ input: Span<UInt8>, _ decoded: Span<UInt8>) -> R) -> R {
+    input.withSpan { input in decoded.withSpan { decoded in body(input, decoded) } }
+  }
+
   /// Calls `body` with the bytes of a slice that belongs to this stretch.
   package func withBytes<R>(of slice: Slice, _ body: (Span<UInt8>) throws -> R) rethrows -> R {
     let store = slice.isInput ? input : decoded

@@ -6,8 +6,8 @@ import Testing
 
   private func write(_ record: Record, _ batch: RecordBatch) -> String {
     var output: [UInt8] = []
-    JSONLinesWriter(names: ["cn", "objectGUID"])
-      .append(record, of: batch, input: input.span, to: &output)
+    var writer = JSONLinesWriter(names: ["cn", "objectGUID"])
+    writer.append(record, of: batch, input: input.span, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -32,6 +32,24 @@ import Testing
     #expect(
       write(Record(line: 1, firstValue: 0, valueCount: 0, dn: dn), batch)
         == "{\"dn\": \"CN=a,DC=b\", \"attributes\": {}}\n")
+  }
+
+  @Test("What one record has under a name says nothing about the next one")
+  func writesSeveral() {
+    let dn = Slice(.input, offset: 0, count: 4)
+    var output: [UInt8] = []
+    var writer = JSONLinesWriter(names: ["cn", "objectGUID"])
+    for first in [1, 0, 2] {
+      let record = Record(line: 1, firstValue: first, valueCount: 2, dn: dn)
+      writer.append(record, of: batch, input: input.span, to: &output)
+    }
+    #expect(
+      String(decoding: output, as: UTF8.self) == """
+        {"dn": "CN=a", "attributes": {"objectGUID": [{"base64": "/wBB"}], "cn": ["second"]}}
+        {"dn": "CN=a", "attributes": {"cn": ["Jörg"], "objectGUID": [{"base64": "/wBB"}]}}
+        {"dn": "CN=a", "attributes": {"cn": ["second", {"base64": "c2Vjb25kAA=="}]}}
+
+        """)
   }
 
   @Test func writesRows() {
