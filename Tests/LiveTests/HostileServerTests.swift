@@ -59,6 +59,40 @@ import Testing
     }
   }
 
+  /// Some bytes of an answer are others, missing, or there twice.
+  @Test(arguments: 0..<40 as Range<UInt64>) func damagedAnswersDoNoHarm(seed: UInt64) async throws {
+    let responder = try LDAPResponder { manner in
+      manner.entries += Self.entries
+      manner.references = ["ldap://other.example/DC=other"]
+      manner.valueLimit = 2
+      manner.damage = { Self.damaged($0, seed) }
+    }
+    defer { responder.stop() }
+    let outcome = try await LiveRun().run(
+      ["export", "--to", "ldif", responder.uri, "--anonymous", "--timeout", "2"], limit: 10)
+    #expect([0, 65, 69].contains(outcome.status), "\(outcome.status) \(outcome.errors)")
+    #expect(outcome.sentences.count == (outcome.status == 0 ? 0 : 1))
+    #expect(outcome.ending.seconds < 8)
+    #expect(outcome.ending.megabytes < 300)
+  }
+
+  private static func damaged(_ answer: [UInt8], _ seed: UInt64) -> [UInt8] {
+    var random = SeededGenerator(seed: seed)
+    var bytes = answer
+    for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
+      let start = Int.random(in: 0..<bytes.count, using: &random)
+      let end = min(bytes.count, start + Int.random(in: 1...9, using: &random))
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: bytes[start] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes[start] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      case 2: bytes.removeSubrange(start..<end)
+      case 3: bytes.insert(contentsOf: bytes[start..<end], at: start)
+      default: bytes[start] = [0x80, 0x84, 0xFF, 0x00, 0x7F].randomElement(using: &random) ?? 0
+      }
+    }
+    return bytes
+  }
+
   @Test func aNoticeOfDisconnectionIs69() async throws {
     // RFC 4511, section 4.4.1: an answer to no question.
     let notice = BER.sequence(

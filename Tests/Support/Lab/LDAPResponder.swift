@@ -22,6 +22,8 @@ package final class LDAPResponder: Sendable {
     package var paging = Paging.granted
     /// Bytes in place of the answer to a search; nil for the usual answer.
     package var instead: [UInt8]?
+    /// What becomes of the answer to a search before it is sent; then the connection is closed.
+    package var damage: (@Sendable ([UInt8]) -> [UInt8])?
     /// Whether the first page never ends: an entry now and then, for ever.
     package var isEndless = false
 
@@ -87,6 +89,10 @@ package final class LDAPResponder: Sendable {
     case .search(let search):
       if search.isForRootDSE { return client.send(rootDSE(request.id)) }
       if let bytes = manner.instead { return client.send(bytes) }
+      if let damage = manner.damage {
+        client.send(damage(found(request.id, search)))
+        return false
+      }
       return client.send(found(request.id, search)) && (!manner.isEndless || goOn(request, client))
     case .extended:
       return client.send(LDAPAnswer.extended(request.id, LDAPAnswer.Result(2, "not here")))
