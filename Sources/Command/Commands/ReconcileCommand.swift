@@ -22,12 +22,12 @@ struct ReconcileCommand: ContextCommand {
           rollcall reconcile --directory ad.ldif --console users.csv \\
             --entra exportUsers.csv --verified-domain contoso.com --out report
 
-        What another UPN suffix would change:
-          rollcall reconcile --what-if suffix:contoso.local=contoso.com
-
         From a domain controller, with the Kerberos ticket that kinit got:
           rollcall reconcile --directory ldap://dc1.contoso.com --sasl gssapi \\
             --console users.csv
+
+        What another UPN suffix would change:
+          rollcall reconcile --what-if suffix:contoso.local=contoso.com
 
         Every time the same, from a file that rollcall init wrote:
           rollcall reconcile --config rollcall.yaml

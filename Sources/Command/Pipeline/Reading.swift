@@ -146,7 +146,7 @@ struct Reader {
 }
 
 extension DirectoryIntake {
-  /// What the settings say of directories; nil: the login attribute is that of the settings.
+  /// What the settings say of directories; `loginAttribute` in place of theirs, where it is given.
   init(_ settings: Settings, loginAttribute: String? = nil) {
     let isScoped = if case .groups = settings.scope { true } else { false }
     let login = TenantRules.LoginAttribute(loginAttribute ?? settings.tenant.upnAttribute)
