@@ -69,9 +69,11 @@ struct DecideCommand: ContextCommand {
         .usage, "No file for decisions is given",
         remedy: "Give --decisions decisions.csv, or inputs.decisions in rollcall.yaml.")
     }
-    let batch = try DecisionBatch(file: DecisionFile(path, in: context), in: context)
     let proposed = try fromLinks.map { try proposals(from: $0, in: context) } ?? [single()]
-    let outcome = try batch.add(proposed.map { stamped($0, in: context) })
+    let outcome = try DecisionFile.alone(path, in: context) {
+      let batch = try DecisionBatch(file: DecisionFile(path, in: context), in: context)
+      return try batch.add(proposed.map { stamped($0, in: context) })
+    }
     try context.output.write(outcome)
     return .done
   }

@@ -122,6 +122,13 @@ struct FileDescriptor: Sendable {
   /// Takes the lock that tells others its owner is alive; `false` when somebody has it.
   func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
 
+  /// Waits until nobody else holds the lock, and takes it; closing gives it back.
+  func waitForLock() throws(SystemError) {
+    while flock(number, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
   func status() throws(SystemError) -> FileStatus {
     var status = stat()
     guard unsafe fstat(number, &status) == 0 else { throw .last }
