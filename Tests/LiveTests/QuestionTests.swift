@@ -55,6 +55,16 @@ import Testing
     }
   }
 
+  @Test func progressIsToldInEntries() async throws {
+    let server = try Lab.slapd
+    let outcome = try await LiveRun().run(
+      ["export", "--to", "csv", "--attributes", "cn", "--progress", "always"] + server.signIn())
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("1000 entries"))
+    #expect(outcome.errors.contains("2091 entries, "))
+    #expect(!outcome.text.contains("Reading"))
+  }
+
   /// The catalogue of a forest has only some attributes; Office is not among them.
   @Test(arguments: ["ldaps", "ldap"]) func theGlobalCatalogIsWarnedOf(scheme: String) async throws {
     let server = try Lab.samba
