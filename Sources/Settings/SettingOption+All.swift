@@ -63,7 +63,7 @@ extension SettingOption {
       help: "The licences of the tenant, with their exact names and free seats."),
     SettingOption(
       key: .decisions, kind: .path, builtIn: nil, example: "decisions.csv",
-      environment: "ROLLCALL_DECISIONS", flag: nil,
+      environment: "ROLLCALL_DECISIONS", flag: "--decisions",
       help: "What people decided about users and pairs; it outlives any export."),
   ]
 

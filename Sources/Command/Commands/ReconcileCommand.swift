@@ -26,6 +26,9 @@ struct ReconcileCommand: ContextCommand {
           rollcall reconcile --directory ldap://dc1.contoso.com --sasl gssapi \\
             --console users.csv
 
+        What verifying another suffix would change:
+          rollcall reconcile --what-if suffix:contoso.local=contoso.com
+
         Every time the same, from a file that rollcall init wrote:
           rollcall reconcile --config rollcall.yaml
 
@@ -41,11 +44,21 @@ struct ReconcileCommand: ContextCommand {
         78  the configuration is wrong
       """)
 
+  @Option(
+    name: .customLong("what-if"),
+    help: ArgumentHelp(
+      """
+      Show what would be beside what is: upn-attribute=mail, suffix:old.example=new.example or \
+      site-alias:HQ=Berlin. Repeat it for several. Nothing is changed; --out still gets what is.
+      """, valueName: "change"))
+  var suppositions: [String] = []
+
   @OptionGroup var options: RunOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
+    let suppositions = try Suppositions(suppositions)
     let settings = try options.settings(in: context)
     try InputRules.check(settings.inputs)
-    return try Reconcile(settings: settings, context: context).run()
+    return try Reconcile(settings: settings, context: context).run(supposing: suppositions)
   }
 }

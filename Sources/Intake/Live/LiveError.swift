@@ -52,6 +52,12 @@ package struct LiveError: Error, Sendable, Equatable {
     package let meaning: String
     /// The server's own words; often empty.
     package let text: String
+
+    package init(code: Int, meaning: String, text: String) {
+      self.code = code
+      self.meaning = meaning
+      self.text = text
+    }
   }
 
   /// Why a server's certificate is not believed.
