@@ -146,6 +146,22 @@ import Testing
 
       """)
     try await setup.expectSame("a renamed unit")
+    try setup.server.change(
+      """
+      dn: OU=Sales,OU=Lab,DC=lab,DC=example
+      changetype: modrdn
+      newrdn: OU=Sales
+      deleteoldrdn: 1
+      newsuperior: OU=Staff,OU=Lab,DC=lab,DC=example
+
+      dn: CN=Renamed,OU=Staff,OU=Lab,DC=lab,DC=example
+      changetype: modrdn
+      newrdn: CN=Renamed
+      deleteoldrdn: 1
+      newsuperior: OU=Sales,OU=Staff,OU=Lab,DC=lab,DC=example
+
+      """)
+    try await setup.expectSame("a moved unit, and somebody moved into it")
     try await setup.expectSameAsWithoutCopy()
   }
 
@@ -180,7 +196,15 @@ import Testing
     try setup.server.change(
       modify("Plain User", "delete: physicalDeliveryOfficeName")
         + modify("No UPN", "add: physicalDeliveryOfficeName\nphysicalDeliveryOfficeName: Paris")
-        + move("Office 00", to: "Office 00", under: "OU=Disabled,OU=Lab"))
+        + move("Office 00", to: "Office 00", under: "OU=Disabled,OU=Lab")
+          + """
+          dn: CN=New Name,OU=Disabled,OU=Lab,DC=lab,DC=example
+          changetype: modrdn
+          newrdn: CN=New Name
+          deleteoldrdn: 1
+          newsuperior: OU=Staff,OU=Lab,DC=lab,DC=example
+
+          """)
     try await setup.expectSame("filter and base")
   }
 
