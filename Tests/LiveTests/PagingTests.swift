@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Everybody comes, however the server cuts its answers into pieces.
-@Suite(.timeLimit(.minutes(3))) struct PagingTests {
+@Suite(.timeLimit(.minutes(15))) struct PagingTests {
   private func accounts(_ outcome: LiveRun.Outcome) -> [String] {
     CSVTable(outcome.output).columns("sAMAccountName").flatMap { $0 }
   }

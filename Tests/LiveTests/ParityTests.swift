@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// The same users give the same result, whichever way they are read.
-@Suite(.timeLimit(.minutes(3))) struct ParityTests {
+@Suite(.timeLimit(.minutes(15))) struct ParityTests {
   private static let filter = "(&(objectCategory=person)(objectClass=user))"
 
   /// Reconciles a directory with the console, and says what came out.

@@ -2,7 +2,7 @@ import Support
 import Testing
 
 /// A password that is typed. The program `script` stands for a terminal.
-@Suite(.timeLimit(.minutes(2))) struct PromptTests {
+@Suite(.timeLimit(.minutes(15))) struct PromptTests {
   /// What the terminal showed while bash ran `lines`, and `keys` were typed at the prompt.
   private func shown(
     _ lines: String, typing keys: String, in folder: TemporaryFolder

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Bases, filters and what else is asked of a server.
-@Suite(.timeLimit(.minutes(3))) struct QuestionTests {
+@Suite(.timeLimit(.minutes(15))) struct QuestionTests {
   private func names(_ outcome: LiveRun.Outcome) -> [String] {
     CSVTable(outcome.output).columns("cn").flatMap { $0 }.sorted()
   }

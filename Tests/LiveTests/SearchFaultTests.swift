@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// What a server can do to a search. None of it ends in a shorter list.
-@Suite(.timeLimit(.minutes(3))) struct SearchFaultTests {
+@Suite(.timeLimit(.minutes(15))) struct SearchFaultTests {
   private func expectFailure(
     _ status: Int, says words: String..., manner: (inout LDAPResponder.Manner) -> Void,
     check: (LDAPResponder) -> Void = { _ in }

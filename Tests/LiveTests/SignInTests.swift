@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Who is let in, and what those hear who are not.
-@Suite(.timeLimit(.minutes(3))) struct SignInTests {
+@Suite(.timeLimit(.minutes(15))) struct SignInTests {
   /// A sign-in by name and password.
   private func source(
     _ uri: String, _ run: LiveRun, name: String, password: String = "Wrong-one-9",
