@@ -81,6 +81,14 @@ import Testing
       password: "Nothing-secret-here")
   }
 
+  /// Whether there are more pages nobody knows.
+  @Test func garbledPagesAre69() async throws {
+    let responder = try LDAPResponder { $0.paging = .garbled }
+    defer { responder.stop() }
+    try await LiveRun().expectFailure(
+      [responder.uri, "--anonymous"], 69, says: [responder.uri], password: "Nothing-secret-here")
+  }
+
   @Test func pagesWithoutEndAre69() async throws {
     let responder = try LDAPResponder { $0.paging = .withoutEnd }
     defer { responder.stop() }

@@ -90,6 +90,21 @@ import Testing
       server.signIn() + ["--base", "nonsense"], 64, says: ["nonsense"], password: server.password)
   }
 
+  /// A server hides what an account may not see, and says "success".
+  @Test func nobodyIsNoList() async throws {
+    for server in [try Lab.slapd, try Lab.samba] {
+      let run = try LiveRun()
+      try run.folder.write("Username\nt-plain@lab.example\n", to: "work/console.csv")
+      let outcome = try await run.run(
+        ["reconcile", "--directory"] + server.signIn()
+          + ["--filter", "(cn=nobody of that name)", "--console", "console.csv", "--out", "report"])
+      #expect(outcome.status == 65, "\(outcome.errors)")
+      #expect(outcome.sentences.count == 1)
+      #expect(outcome.errors.contains("may read"))
+      #expect(try run.folder.names(in: "work") == ["console.csv"])
+    }
+  }
+
   @Test func aFilterThatIsNoneIs64() async throws {
     let server = try Lab.slapd
     try await LiveRun().expectFailure(
