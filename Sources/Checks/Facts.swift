@@ -16,6 +16,8 @@ package struct Facts: Sendable {
   package let firstCycle: FirstCycle
   /// All inputs, in the order in which reports list them.
   package let sources: [SourceInfo]
+  /// What people decided, and what became of it.
+  package let decisions: AppliedDecisions
   /// Whether the directory's export has `?` in place of letters, in Office values too: what they look
   /// like then says nothing about AD.
   private(set) var hasDamagedOffices = false
@@ -25,7 +27,7 @@ package struct Facts: Sendable {
   package init(
     directory: DirectoryUsers, console: ConsoleUsers, cloud: CloudUsers?, tenant: TenantRules,
     identities: CloudIdentities, pairing: Pairing, sharedLogins: [[Int]], sites: SiteMatches,
-    firstCycle: FirstCycle, sources: [SourceInfo]
+    firstCycle: FirstCycle, sources: [SourceInfo], decisions: AppliedDecisions = .none
   ) {
     self.directory = directory
     self.console = console
@@ -37,6 +39,7 @@ package struct Facts: Sendable {
     self.sites = sites
     self.firstCycle = firstCycle
     self.sources = sources
+    self.decisions = decisions
     hasDamagedOffices = DirectoryInspector.findsDamagedOffices(in: self)
     siteRenames = SiteRename.find(in: self)
   }

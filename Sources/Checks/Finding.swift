@@ -50,6 +50,15 @@ package struct Finding: Sendable {
   package let rows: [UInt32]
   /// How many people it is about.
   package let people: Int
+  /// The decision that sets it aside: its place in the list of decisions.
+  package private(set) var decision: UInt32?
+
+  /// Whether it is anybody's business: nobody waived it or put it off.
+  package var isOpen: Bool { decision == nil }
+
+  mutating func setAside(by decision: Int) {
+    self.decision = UInt32(truncatingIfNeeded: decision)
+  }
 
   init(_ hit: Hit, rule: Int, severity: Severity) {
     self.rule = UInt8(truncatingIfNeeded: rule)

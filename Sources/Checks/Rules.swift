@@ -1,20 +1,24 @@
 import Crypto
 import Formats
+import Matching
 
 /// All rules, and what is done with them.
 package enum Rules {
   /// In the order in which findings are listed. New rules may stand anywhere: only slugs are stable.
   package static let all: [Rule] = [
-    people, usernames, loginNames, sites, licenses, contacts, directoryEntries, exports,
+    people, usernames, loginNames, sites, licenses, contacts, directoryEntries, exports, decisions,
   ].flatMap { $0 }
 
-  /// Everything that the rules find: in rule order, then in row order.
+  /// Everything that the rules find: in rule order, then in row order. What a decision sets aside is
+  /// among it; see ``Finding/isOpen``.
   package static func run(_ facts: Facts) -> [Finding] {
     let survey = Survey(facts)
-    return Parallel.map(all.count) { position -> [Finding] in
+    var findings = Parallel.map(all.count) { position -> [Finding] in
       let rule = all[position]
       return rule.find(survey).map { Finding($0, rule: position, severity: rule.severity) }
     }.flatMap { $0 }
+    if !facts.decisions.isEmpty { SettingAside(facts).apply(to: &findings) }
+    return findings
   }
 
   package static func rule(of finding: Finding) -> Rule { all[Int(finding.rule)] }
@@ -68,10 +72,10 @@ package enum Rules {
     package var cost: Int { Rules.cost(rule, people: people) }
   }
 
-  /// The findings by rule, the most costly rule first: irreversible harm weighs most.
+  /// The open findings by rule, the most costly rule first: irreversible harm weighs most.
   package static func totals(_ findings: [Finding]) -> [Total] {
     var positions: [UInt8: [Int]] = [:]
-    for (position, finding) in findings.enumerated() {
+    for (position, finding) in findings.enumerated() where finding.isOpen {
       positions[finding.rule, default: []].append(position)
     }
     let totals = positions.values.map { group in

@@ -22,8 +22,9 @@ package struct Rollcall: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReconcileCommand.self, ExportCommand.self, CheckCommand.self, InitCommand.self,
-      RecipesCommand.self,
+      ReconcileCommand.self, ExplainCommand.self, DecideCommand.self, ExportCommand.self,
+      CheckCommand.self,
+      InitCommand.self, RecipesCommand.self,
     ])
 
   package init() {}

@@ -16,6 +16,11 @@ package enum RejectReason: String, Sendable, CaseIterable {
   // JSON
   case notAnObject = "not-an-object"
   case invalidJSON = "invalid-json"
+  // Decisions
+  case decisionKindUnknown = "decision-kind-unknown"
+  case decisionIncomplete = "decision-incomplete"
+  case decisionGUIDUnusable = "decision-guid-unusable"
+  case decisionDateUnusable = "decision-date-unusable"
 
   /// One sentence for a person: what is wrong and what to do.
   package var sentence: String {
@@ -35,6 +40,14 @@ package enum RejectReason: String, Sendable, CaseIterable {
     case .unclosedQuote: "a quotation mark is opened and never closed"
     case .notAnObject: "the resource is not a JSON object"
     case .invalidJSON: "the text is not JSON from here on; save the list again"
+    case .decisionKindUnknown:
+      "the kind is none of link, never, leave-alone, later, site-alias and waive"
+    case .decisionIncomplete:
+      "a cell is empty that this kind needs: link and never name a console_username and a directory "
+        + "user, leave-alone and later one of both, site-alias an office and a site, waive a finding "
+        + "and, with a rule, a pattern"
+    case .decisionGUIDUnusable: "object_guid is not an objectGUID"
+    case .decisionDateUnusable: "until is not a date; write it as 2026-12-31"
     }
   }
 }

@@ -102,7 +102,7 @@ enum Sentences {
     case .duplicate: "its person has another 8x8 user"
     case .blocked: "person is known, but not provisioned"
     case .unmatched: "nobody in the directory was found"
-    case .excluded: "left out by your settings"
+    case .excluded: "left out by settings or decisions"
     case .unusable: "row without a username"
     }
   }
@@ -196,6 +196,32 @@ enum Sentences {
       + "the most costly:"
   }
 
+  // MARK: Decisions
+
+  /// How many hold, and what they set aside, which is counted nowhere else.
+  static func decisions(_ tally: Tally, _ applied: AppliedDecisions) -> String {
+    let total = applied.decisions.list.count
+    let unused = total - applied.usedCount
+    let used =
+      unused == 0
+      ? "\(count(total, "decision holds", "decisions hold"))."
+      : "\(number(applied.usedCount)) of \(count(total, "decision holds", "decisions hold")); "
+        + "findings.csv says what is wrong with the \(unused == 1 ? "other" : "others")."
+    let waived = tally.setAside[.waive] ?? 0
+    let later = tally.setAside[.later] ?? 0
+    let parts = [
+      waived > 0 ? "\(number(waived)) waived" : nil,
+      later > 0
+        ? "\(number(later)) about \(people(applied.laterCount)) put off until later" : nil,
+    ].compactMap { $0 }
+    return used
+      + (parts.isEmpty ? "" : " Findings not counted below: \(list(parts)).")
+  }
+
+  // MARK: What if
+
+  static let nothingChanged = "Nothing was changed; files, if any, show what is today."
+
   // MARK: Next steps
 
   static let exportStep =
@@ -220,6 +246,11 @@ enum Sentences {
     case .on: step + "."
     case .off: step + ". Not before single sign-on is on: people type them to sign in."
     }
+  }
+
+  static func suggestedStep(_ suggestions: Int) -> String {
+    "See whether \(count(suggestions, "suggestion", "suggestions")) in links.csv (state suggested) "
+      + "\(suggestions == 1 ? "is" : "are") right: the evidence column says why."
   }
 
   static func decideStep(_ open: Int) -> String {

@@ -42,7 +42,9 @@ extension SettingOption {
     SettingOption(
       key: .directory, kind: .sources, builtIn: nil, example: "[ad.ldif]",
       environment: "ROLLCALL_DIRECTORY", flag: "--directory",
-      help: "Exports of Active Directory: LDIF or CSV. Several domains, several entries."),
+      help:
+        "Exports of Active Directory (LDIF or CSV), or servers such as ldaps://dc1.contoso.com; "
+        + "one for each domain."),
     SettingOption(
       key: .console, kind: .source, builtIn: nil, example: "users.csv",
       environment: "ROLLCALL_CONSOLE", flag: "--console",
@@ -61,7 +63,7 @@ extension SettingOption {
       help: "The licences of the tenant, with their exact names and free seats."),
     SettingOption(
       key: .decisions, kind: .path, builtIn: nil, example: "decisions.csv",
-      environment: "ROLLCALL_DECISIONS", flag: nil,
+      environment: "ROLLCALL_DECISIONS", flag: "--decisions",
       help: "What people decided about users and pairs; it outlives any export."),
   ]
 

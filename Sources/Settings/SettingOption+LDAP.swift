@@ -52,8 +52,8 @@ extension SettingOption {
       key: .mirror, kind: .path, builtIn: nil, example: "mirror",
       environment: "ROLLCALL_MIRROR", flag: "--mirror",
       help:
-        "A folder for a copy of what was read, so that the next run asks Active Directory for\n"
-        + "changes only. It holds personal data, for its owner only."),
+        "A folder for a copy of what was read, so that the next run asks Active Directory for "
+        + "changes only."),
     SettingOption(
       key: .fullReadDays, kind: .count(0...3650), builtIn: "7", example: "7",
       environment: "ROLLCALL_FULL_READ_DAYS", flag: nil,

@@ -16,6 +16,8 @@ extension SettingsProblem {
       "\(name) takes \(Self.alternatives(allowed)), not \(quoted(found))"
     case .missingSource(let key, _): "\(key.rawValue) does not say what to read"
     case .passwordInFile: "A password does not belong into the configuration file"
+    case .passwordInURL(let key, _):
+      "\(key.rawValue) is a URL with a name or password before the @, which it must not have"
     case .contradiction(let one, let other, _):
       "\(one.rawValue) and \(other.rawValue) cannot both be set"
     case .notAMap(let found, let place, _):
@@ -45,6 +47,8 @@ extension SettingsProblem {
     case .missingSource: "Write source: and a path, - or a URL."
     case .passwordInFile:
       "Put it into a file of its own and name that as password-file, or into ROLLCALL_PASSWORD."
+    case .passwordInURL:
+      "Give them as bind-name and password-file, and change the password: others may have seen it."
     case .notAMap: "Run rollcall init to see how the file is laid out."
     case .duplicateKey: "Keep one of them, with all that belongs to it."
     case .anchor: "Write the value out where it is needed; quote a text that starts with * or &."

@@ -8,6 +8,7 @@ package enum SettingsProblem: Error, Sendable, Equatable {
   case badWord(name: String, allowed: [String], found: String, SettingOrigin)
   case missingSource(SettingKey, SettingOrigin)
   case passwordInFile(SettingOrigin)
+  case passwordInURL(SettingKey, SettingOrigin)
   case contradiction(SettingKey, SettingKey, SettingOrigin)
   case notAMap(found: RawSetting.Shape, place: String, SettingOrigin)
   case duplicateKey(String, SettingOrigin)
@@ -24,6 +25,7 @@ package enum SettingsProblem: Error, Sendable, Equatable {
     case .unknownKey(_, _, _, let origin), .unknownVariable(_, let origin),
       .wrongKind(_, _, _, let origin), .badValue(_, _, _, let origin),
       .badWord(_, _, _, let origin), .missingSource(_, let origin), .passwordInFile(let origin),
+      .passwordInURL(_, let origin),
       .contradiction(_, _, let origin), .notAMap(_, _, let origin), .duplicateKey(_, let origin),
       .anchor(let origin), .undefinedAlias(let origin), .severalDocuments(let origin),
       .notYAML(_, let origin), .notUTF8(let origin), .tooLarge(_, let origin):

@@ -3,7 +3,7 @@ extension ValueConversion {
   func source(_ raw: RawSetting) throws(SettingsProblem) -> SourceSetting {
     switch raw.content {
     case .scalar(let location) where !location.isEmpty:
-      return SourceSetting(location: located(location), origin: raw.origin)
+      return SourceSetting(location: try checked(location, raw.origin), origin: raw.origin)
     case .map(let entries):
       return try source(entries, raw.origin)
     default:
@@ -26,7 +26,7 @@ extension ValueConversion {
       throw .missingSource(option.key, origin)
     }
     return SourceSetting(
-      location: located(location.text),
+      location: try checked(location.text, location.origin),
       format: try choice("format", of: entries),
       encoding: try choice("encoding", of: entries),
       delimiter: try choice("delimiter", of: entries), origin: origin)
@@ -50,6 +50,17 @@ extension ValueConversion {
     guard let (text, origin) = try part(name, of: entries) else { return nil }
     let word = try Self.word(text, of: Word.words, "\(option.key.rawValue) \(name)", origin)
     return Word(rawValue: word)
+  }
+
+  /// The path or URL, without secrets: it is shown wherever the source is spoken of.
+  private func checked(
+    _ location: String, _ origin: SettingOrigin
+  ) throws(SettingsProblem) -> String {
+    if let mark = location.firstRange(of: "://") {
+      let authority = location[mark.upperBound...].prefix { !"/? ".contains($0) }
+      if authority.contains("@") { throw .passwordInURL(option.key, origin) }
+    }
+    return located(location)
   }
 
   /// The path to open: relative ones in the configuration file start at the file's folder.

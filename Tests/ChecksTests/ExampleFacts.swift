@@ -22,18 +22,32 @@ extension ExampleTenant {
             role: .entra, name: "entra.csv", kind: "CSV", encoding: "UTF-8", bytes: 0, sha256: "")))
     }
     let identities = CloudIdentities(of: users, cloud: cloud, rules: tenant)
-    let matched = Matcher.pair(
-      directory: users, console: accounts, identities: identities, exclusions: Exclusions())
+    var matched = Matcher.pair(
+      directory: users, console: accounts, identities: identities, exclusions: Exclusions(),
+      decisions: decided)
+    let names = siteNames(of: accounts)
+    let aliases = matched.decisions.siteAliases(
+      besides: self.aliases, isSite: { names.contains($0) })
     return Facts(
       directory: users, console: accounts, cloud: cloud, tenant: tenant, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
         directory: users, console: accounts, pairing: matched.pairing,
-        sites: siteNames(of: accounts)),
+        sites: names.withAliases(aliases)),
       firstCycle: FirstCycle(
         rules: provisioning, directory: users, console: accounts, identities: identities,
         pairing: matched.pairing),
-      sources: users.sources + accounts.sources + (cloud?.list.sources ?? []))
+      sources: users.sources + accounts.sources + (cloud?.list.sources ?? []),
+      decisions: matched.decisions)
+  }
+
+  private var decided: Decisions {
+    let list = decisions.enumerated().compactMap { line, cells -> Decision? in
+      let origin = Origin.line(line + 2, source: "decisions.csv")
+      if case .decision(let decision) = Decision.read(cells, origin: origin) { return decision }
+      return nil
+    }
+    return Decisions(list, today: today)
   }
 
   private func siteNames(of accounts: ConsoleUsers) -> SiteNames {

@@ -25,7 +25,7 @@ import Testing
 
   @Test func helpNamesEveryCommand() {
     let help = run("--help").output
-    for name in ["reconcile", "export", "check", "init", "recipes"] {
+    for name in ["reconcile", "explain", "decide", "export", "check", "init", "recipes"] {
       #expect(help.contains(name))
       #expect(run(name, "--help").output.contains("USAGE: rollcall \(name)"))
     }

@@ -36,7 +36,7 @@ import Testing
 
   @Test func anAuthorityThatCannotBeRead() async throws {
     let server = try Lab.slapd
-    for path in ["/nowhere/ca.pem"] {
+    for path in ["/nowhere/ca.pem", "/etc/passwd"] {
       try await LiveRun().expectFailure(
         server.signIn() + ["--ca-file", path], 66, says: [path], password: server.password)
     }

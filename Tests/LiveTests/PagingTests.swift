@@ -65,6 +65,38 @@ import Testing
     #expect(lines.map { String($0.dropFirst("member: ".count)) } == members)
   }
 
+  /// The group became smaller, or the right to read went away: what is known of it is not all.
+  @Test func rangesThatEndTooSoonAre65() async throws {
+    let members = (0..<20).map { "CN=\($0)" }
+    let responder = try LDAPResponder { manner in
+      manner.valueLimit = 5
+      manner.valuesUntil = 10
+      manner.entries = [
+        LDAPEntry(dn: "CN=Big,DC=lab,DC=example", attributes: [("member", members)])
+      ]
+    }
+    defer { responder.stop() }
+    try await LiveRun().expectFailure(
+      [responder.uri, "--anonymous"], 65, says: ["member", "CN=Big"],
+      password: "Nothing-secret-here")
+  }
+
+  @Test func pagesWithoutEndAre69() async throws {
+    let responder = try LDAPResponder { $0.paging = .withoutEnd }
+    defer { responder.stop() }
+    try await LiveRun().expectFailure(
+      [responder.uri, "--anonymous"], 69, says: [responder.uri], password: "Nothing-secret-here",
+      timeout: 1)
+  }
+
+  @Test func aServerWithoutPages() async throws {
+    let responder = try LDAPResponder { $0.paging = .ignored }
+    defer { responder.stop() }
+    let outcome = try await export([responder.uri, "--anonymous"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(accounts(outcome) == ["user1", "user2", "user3"])
+  }
+
   @Test func aGroupOfTwoThousand() async throws {
     for server in [try Lab.slapd, try Lab.samba] {
       let outcome = try await LiveRun().run(

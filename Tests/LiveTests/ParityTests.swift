@@ -25,8 +25,8 @@ import Testing
   private func result(
     file: [UInt8], console: String
   ) async throws -> Report {
-    try await result(["people.ldif"], console: console) { run in
-      try Data(file).write(to: URL(fileURLWithPath: run.path("people.ldif")))
+    try await result(["people"], console: console) { run in
+      try Data(file).write(to: URL(fileURLWithPath: run.path("people")))
     }
   }
 
@@ -73,6 +73,16 @@ import Testing
     expectSame(try await result(startTLS, console: console), live, "StartTLS")
   }
 
+  /// What `export` writes can take the place of the server.
+  @Test(arguments: ["ldif", "csv"]) func theDomainByExport(format: String) async throws {
+    let server = try Lab.samba
+    let console = try console(server)
+    let live = try await result(server.signIn(), console: console)
+    let export = try await LiveRun().run(["export", "--to", format] + server.signIn())
+    #expect(export.status == 0, "\(export.errors)")
+    expectSame(try await result(file: export.output, console: console), live, format)
+  }
+
   @Test func theDomainByKerberos() async throws {
     let server = try Lab.samba
     let console = try console(server)
@@ -102,6 +112,8 @@ import Testing
     expectSame(try await result(file: dump, console: console), live, "slapcat")
     let startTLS = server.signIn(at: server.uri, "--start-tls")
     expectSame(try await result(startTLS, console: console), live, "StartTLS")
+    let socket = [server.socketURI, "--sasl", "external"]
+    expectSame(try await result(socket, console: console), live, "EXTERNAL")
     let open = try LabServer(.slapd, "--open")
     let anonymous = [open.tlsURI, "--anonymous", "--ca-file", open.caFile]
     expectSame(try await result(anonymous, console: console), live, "anonymous")

@@ -159,4 +159,71 @@ import Testing
       [server.uri, "--sasl", "gssapi"], 77, says: ["ticket", "kinit"], password: server.password,
       environment: variables)
   }
+
+  /// Kerberos would encrypt once more, which Active Directory refuses.
+  @Test func kerberosInsideTLSIs77() async throws {
+    let server = try Lab.samba
+    let run = try LiveRun()
+    var variables = server.kerberos
+    variables["KRB5CCNAME"] = "FILE:\(run.folder.path)/none"
+    try await run.expectFailure(
+      [server.tlsURI, "--sasl", "gssapi", "--keytab", server.keytab, "--ca-file", server.caFile],
+      77,
+      says: ["ldap://"], password: server.password, environment: variables)
+  }
+
+  @Test func aPasswordInTheURLIsNotRepeated() async throws {
+    let url = "ldaps://reader:Wrong-one-9@127.0.0.1"
+    for command in [
+      ["export", "--to", "ldif"], ["check", "--directory"], ["reconcile", "--directory"],
+    ] {
+      let outcome = try await LiveRun().run(command + [url, "--anonymous"])
+      #expect([64, 78].contains(outcome.status))
+      #expect(outcome.sentences.count == 1)
+      #expect(!(outcome.text + outcome.errors).contains("Wrong-one-9"))
+    }
+  }
+
+  @Test func aKeytabWithoutKeysIs77() async throws {
+    let server = try Lab.samba
+    let run = try LiveRun()
+    var variables = server.kerberos
+    variables["KRB5CCNAME"] = "FILE:\(run.folder.path)/none"
+    try await run.expectFailure(
+      [server.uri, "--sasl", "gssapi", "--keytab", "/etc/passwd"], 77, says: ["keytab"],
+      password: server.password, environment: variables)
+    try await run.expectFailure(
+      [server.uri, "--sasl", "gssapi", "--keytab", "/nowhere/keys"], 66, says: ["/nowhere/keys"],
+      password: server.password, environment: variables)
+  }
+
+  @Test(arguments: ["LAB\\svc-reader", "svc-reader@lab.example"])
+  func namesOfActiveDirectorySignIn(name: String) async throws {
+    let server = try Lab.samba
+    let outcome = try await LiveRun().run(
+      ["export", "--to", "ldif"] + server.signIn() + ["--bind-name", name]
+        + ["--filter", "(cn=Plain User)"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("t-plain@lab.example"))
+  }
+
+  /// What is typed at the prompt is not shown; `script` stands for a terminal.
+  @Test func thePromptDoesNotShowThePassword() throws {
+    let server = try Lab.slapd
+    let folder = try TemporaryFolder()
+    let command =
+      "rollcall export \(server.tlsURI) --bind-name '\(server.bindName)' --ca-file \(server.caFile) "
+      + "--filter '(cn=Plain User)' --out out.ldif"
+    try folder.write(command, to: "command")
+    let outcome = try Program(in: folder).shell(
+      """
+      (until grep -q 'Password of' seen; do sleep 0.05; done; echo '\(server.password)'; sleep 1) \
+        | script --quiet --return --flush --command 'bash command' seen > shown
+      """)
+    let seen = try folder.text(of: "seen") + folder.text(of: "shown")
+    #expect(outcome.status == 0, "\(seen)")
+    #expect(seen.contains("Password of \(server.bindName)"))
+    #expect(!seen.contains(server.password))
+    #expect(try folder.text(of: "out.ldif").contains("t-plain@lab.example"))
+  }
 }

@@ -111,7 +111,7 @@ struct MatcherAgreementTests {
       console.merge(pairing.consoleCounts, uniquingKeysWith: +)
       directory.merge(pairing.directoryCounts, uniquingKeysWith: +)
     }
-    // Soft evidence is not built yet.
+    // Soft evidence is left out here.
     for state in ConsoleState.allCases where state != .suggested {
       #expect(console[state, default: 0] > 4, "\(state)")
     }

@@ -50,7 +50,11 @@ struct NastyTenant {
     let matched: Matched
   }
 
-  var lists: Lists {
+  var lists: Lists { lists(deciding: .none) }
+
+  func matched(_ decisions: Decisions) -> Matched { lists(deciding: decisions).matched }
+
+  private func lists(deciding decisions: Decisions) -> Lists {
     let alternate: String? =
       if case .other(let name) = rules.loginAttribute { name } else { nil }
     let directory = Support.directory(
@@ -61,7 +65,8 @@ struct NastyTenant {
       cloud: cloud.map { CloudUsers(Support.directory($0, source: .test(.entra))) }, rules: rules)
     let matched = Matcher.pair(
       directory: directory, console: console, identities: identities,
-      exclusions: Exclusions(console: consolePatterns, directory: directoryPatterns))
+      exclusions: Exclusions(console: consolePatterns, directory: directoryPatterns),
+      decisions: decisions, softEvidence: .ignored)
     return Lists(
       directory: directory, console: console, identities: identities, matched: matched)
   }

@@ -18,7 +18,7 @@ import Testing
     #expect(
       Set(root.keys) == [
         "schema", "tool", "inputs", "console", "directory", "sites", "forecast", "findings",
-        "complete",
+        "decisions", "complete",
       ])
     let console = try #require(root["console"] as? [String: Any])
     let states = try #require(console["states"] as? [String: Int])

@@ -57,7 +57,7 @@ import Testing
     #expect(lines.count == 6 && lines.last == "")
     #expect(
       lines[0]
-        == "state,console_username,directory_upn,cloud_upn,console_name,directory_name,score,runner_up,evidence,site_state,console_site,directory_office,forecast,remedy,console_origin,directory_origin"
+        == "state,console_username,directory_upn,cloud_upn,console_name,directory_name,score,runner_up,evidence,site_state,console_site,directory_office,forecast,remedy,console_origin,directory_origin,decision"
     )
     #expect(
       lines[1].hasPrefix(
@@ -66,7 +66,7 @@ import Testing
     #expect(lines[1].contains(",conflict,Bergen,Oslo,"))
     #expect(
       lines[1].hasSuffix(
-        ",link,Office and the Site in 8x8 differ: correct one of them; provisioning cannot.,users.csv:2,ad.ldif:1"
+        ",link,Office and the Site in 8x8 differ: correct one of them; provisioning cannot.,users.csv:2,ad.ldif:1,"
       ))
     #expect(
       lines[2].hasPrefix("rename,bo,bo.dahl@example.com,bo.dahl@example.com,Bo Dahl,Bo Dahl,,,"))
@@ -77,7 +77,7 @@ import Testing
       lines[4].hasPrefix("unmatched,dora@example.com,,,\"Dora \"\"Dee\"\" Frost\",,,,,,Oslo,,"))
     #expect(
       lines[4].contains(",stay,\"Nobody in the directory was found: keep it by hand, or delete it"))
-    #expect(lines[4].hasSuffix(" Deleting cannot be undone.\",users.csv:5,"))
+    #expect(lines[4].hasSuffix(" Deleting cannot be undone.\",users.csv:5,,"))
   }
 
   @Test func directorySaysWhatBecomesOfEveryone() throws {
@@ -124,7 +124,8 @@ import Testing
     let lines = text(report.rendered())
     #expect(
       lines[0]
-        == "severity,rule,subject,message,remedy,console_username,directory_upn,origin,fingerprint")
+        == "severity,rule,subject,message,remedy,console_username,directory_upn,origin,fingerprint,decision,decision_origin"
+    )
     #expect(lines.count == findings.count + 2 && !findings.isEmpty)
     let twice = try #require(lines.first { $0.contains(",person-created-twice,") })
     #expect(twice.hasPrefix("error,person-created-twice,"))
@@ -159,7 +160,7 @@ import Testing
     let facts = try tenant.facts()
     let links = text(LinksReport(facts: facts).rendered())
     #expect(links[1].hasPrefix("unmatched,'=cmd|'x'!A1,,,'+1 2,"))
-    #expect(links[1].hasSuffix(",\"users, final.csv:2\","))
+    #expect(links[1].hasSuffix(",\"users, final.csv:2\",,"))
     #expect(links[2].hasPrefix("unmatched,x\u{1B}[31m,"))
     let directory = text(DirectoryReport(facts: facts).rendered())
     #expect(directory[1].contains(",aberg,f\u{FFFD}o,yes,"))

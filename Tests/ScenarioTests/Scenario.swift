@@ -27,6 +27,17 @@ struct Scenario: Sendable, CustomTestStringConvertible {
           "samples/northwind/console.csv",
         ]),
     ] + [
+      Scenario(
+        sample: "legacy-logins", name: "decided",
+        arguments: ["--config", "samples/legacy-logins/rollcall.yaml"]),
+      Scenario(
+        sample: "legacy-logins", name: "undecided",
+        arguments: [
+          "--directory", "samples/legacy-logins/directory.ldif", "--console",
+          "samples/legacy-logins/console.csv", "--sites", "samples/legacy-logins/sites.csv",
+          "--verified-domain", "tailspin.example",
+        ]),
+    ] + [
       formats("ldapsearch", directory: "samba-ldapsearch.txt", console: "console.csv"),
       formats("scim", directory: "ldifde-unicode.ldf", console: "console-scim.json"),
       formats("spreadsheet", directory: "csvde.csv", console: "console-spreadsheet.csv"),

@@ -58,7 +58,8 @@ package struct PlainMatching {
     // Entra has each name once, so only another user taken for the same cloud user makes doubt.
     case .entra:
       return others.contains { people[$0].source == .entra } ? "duplicate-upn" : "create"
-    case .predicted, .predictedFallback: return others.isEmpty ? "create" : "duplicate-upn"
+    case .predicted, .predictedFallback, .supposed:
+      return others.isEmpty ? "create" : "duplicate-upn"
     }
   }
 

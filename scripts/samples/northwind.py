@@ -164,10 +164,10 @@ person("Carlos", "Mendes", "Shares his UPN with another Carlos Mendes; only one 
 person("Carlos", "Mendes", "The other Carlos Mendes.", "-", "duplicate-upn", "match", "Amsterdam", con=False,
        ad=dict(cn="Carlos Mendes (Amsterdam)", sam="cmendes2", mail="carlos.mendes2@northwind.example", nickname="carlos.mendes2"))
 
-# ---- unmatched: people for later evidence, and people who are gone ------------------------------------------------------------
+# ---- suggested: people whom only soft evidence finds; unmatched: people who are gone ------------------------------------------------------------
 def apart(given, sn, office, story, con):
     con = dict(dict(email=NO_MAIL), **con)
-    person(given, sn, story, "unmatched", "create", "match", office, con)
+    person(given, sn, story, "suggested", "suggested", "match", office, con)
 
 
 apart("Robert", "Hartley", "London HQ", "In 8x8 he is Bob (nickname).", dict(first="Bob", username="Northwind.Bob.Hartley"))
@@ -395,7 +395,8 @@ initial domain: northwind.onmicrosoft.com.
 
 {table('console user', counts('console'))}
 {table('directory user', counts('directory'))}
-`suggested` needs soft evidence. Robert Hartley, Sofia Lindqvist and John Whitaker are there for it; without it they are `unmatched`.
+Robert Hartley, Sofia Lindqvist and John Whitaker share no identifier with their console users: names, extension, Site, department and
+title suggest them, and a person has to agree.
 
 ## Who is who
 

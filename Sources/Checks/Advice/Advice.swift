@@ -11,6 +11,7 @@ package enum Advice {
   package static func remedy(console row: Int, in facts: Facts) -> String {
     let state = facts.pairing.consoleStates[row]
     let partner = facts.pairing.directoryUser(of: row)
+    if facts.later(console: row, directory: nil) != nil { return AdviceSentences.later }
     switch state {
     case .linked, .linkedFolded, .rename, .suggested:
       guard let partner else { return "" }
@@ -29,6 +30,7 @@ package enum Advice {
   /// The `remedy` of a row of `directory.csv`.
   package static func remedy(directory row: Int, in facts: Facts) -> String {
     let state = facts.pairing.directoryStates[row]
+    if facts.later(console: nil, directory: row) != nil { return AdviceSentences.later }
     guard state.isProvisioned else { return notProvisioned(row, state, facts) }
     if facts.firstCycle.directory[row] == .skip {
       return state == .create ? "" : AdviceSentences.outOfScope

@@ -18,6 +18,7 @@ enum AdviceSentences {
   static let decide =
     "Several people or users come into question (see findings.csv): find out who it is, and give the "
     + "8x8 user that person's cloud UPN as username."
+  static let later = "Put off by a decision: nothing is to be done now."
   static let stillTyped =
     "Not before single sign-on is on: until then the person types the old username."
   static let duplicate =

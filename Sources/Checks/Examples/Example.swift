@@ -40,6 +40,9 @@ package struct ExampleTenant: Sendable {
   /// Nil: taken from the console users.
   package var sites: [String]? = ["Berlin", "Paris"]
   package var aliases: [String: String] = [:]
+  /// Rows of decisions.csv, and the day on which they are asked.
+  package var decisions: [[DecisionField: String]] = []
+  package var today = CalendarDay(secondsSince1970: 1_795_219_200)
   package var tenant = TenantRules(
     verifiedDomains: ["contoso.com"], initialDomain: "contoso.onmicrosoft.com")
   package var provisioning = ProvisioningRules()

@@ -12,7 +12,7 @@ struct ReconcileCommand: ContextCommand {
       it also writes the lists. It changes nothing anywhere else.
 
       A source is a path, or - for standard input. Its format, encoding and delimiter are \
-      recognised.
+      recognised. A directory may also be an LDAP URL: ldaps://dc1.contoso.com.
 
       EXAMPLES
         A first look:
@@ -21,6 +21,13 @@ struct ReconcileCommand: ContextCommand {
         With proof of the cloud names, and the lists in a folder:
           rollcall reconcile --directory ad.ldif --console users.csv \\
             --entra exportUsers.csv --verified-domain contoso.com --out report
+
+        From a domain controller, with the Kerberos ticket that kinit got:
+          rollcall reconcile --directory ldap://dc1.contoso.com --sasl gssapi \\
+            --console users.csv
+
+        What verifying another suffix would change:
+          rollcall reconcile --what-if suffix:contoso.local=contoso.com
 
         Every time the same, from a file that rollcall init wrote:
           rollcall reconcile --config rollcall.yaml
@@ -31,15 +38,27 @@ struct ReconcileCommand: ContextCommand {
         64  wrong usage
         65  an input could be opened but not used
         66  an input is missing or unreadable
+        69  a server is not reachable or not trusted, or it dropped the connection
         73  output could not be written
+        77  a server refuses the credentials, or the right to read
         78  the configuration is wrong
       """)
+
+  @Option(
+    name: .customLong("what-if"),
+    help: ArgumentHelp(
+      """
+      Show what would be beside what is: upn-attribute=mail, suffix:old.example=new.example or \
+      site-alias:HQ=Berlin. Repeat it for several. Nothing is changed; --out still gets what is.
+      """, valueName: "change"))
+  var suppositions: [String] = []
 
   @OptionGroup var options: RunOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
+    let suppositions = try Suppositions(suppositions)
     let settings = try options.settings(in: context)
     try InputRules.check(settings.inputs)
-    return try Reconcile(settings: settings, context: context).run()
+    return try Reconcile(settings: settings, context: context).run(supposing: suppositions)
   }
 }

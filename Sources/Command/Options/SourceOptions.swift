@@ -6,7 +6,8 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "An export of Active Directory, LDIF or CSV. Repeat it for several domains.",
+      "An export of Active Directory, LDIF or CSV, or a server, such as ldaps://dc1.contoso.com. "
+        + "Repeat it for several domains.",
       valueName: "src"))
   var directory: [String] = []
 
@@ -26,12 +27,19 @@ struct SourceOptions: ParsableArguments {
       "Entra ID's Download users. Only this proves a cloud userPrincipalName.", valueName: "src"))
   var entra: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What people decided about users, pairs and findings; rollcall decide writes it.",
+      valueName: "file"))
+  var decisions: String?
+
   var flags: [FlagSetting] {
     [
       FlagSetting(.directory, "--directory", directory),
       FlagSetting(.console, "--console", console.asList),
       FlagSetting(.sites, "--sites", sites.asList),
       FlagSetting(.entra, "--entra", entra.asList),
+      FlagSetting(.decisions, "--decisions", decisions.asList),
     ]
   }
 }

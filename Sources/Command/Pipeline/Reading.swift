@@ -10,6 +10,7 @@ struct Reading {
   var cloud: CloudUsers?
   /// Names of Sites, if a list of them was given.
   var siteNames: [String]?
+  var decisions: Decisions
   /// In the order in which reports list them.
   var sources: [SourceInfo]
 }
@@ -20,9 +21,12 @@ struct Reader {
   let context: CommandContext
   let opener: InputOpener
   let progress: ProgressLine
+  /// The attribute that Entra Connect takes as the login name.
+  private let loginAttribute: String
 
-  init(settings: Settings, context: CommandContext) {
+  init(settings: Settings, context: CommandContext, loginAttribute: String? = nil) {
     self.settings = settings
+    self.loginAttribute = loginAttribute ?? settings.tenant.upnAttribute
     self.context = context
     opener = InputOpener(context: context)
     progress = ProgressLine(settings: settings.output, terminal: context.errorTerminal)
@@ -35,15 +39,16 @@ struct Reader {
     let console = try readConsole()
     let cloud = try readCloud()
     let sites = try readSites()
-    let sources =
-      directorySources + console.sources + [cloud?.list.sources.first, sites?.0].compactMap { $0 }
+    let decisions = try readDecisions()
+    let others = [cloud?.list.sources.first, sites?.0, decisions.source].compactMap { $0 }
     return Reading(
-      directory: directory, console: console, cloud: cloud, siteNames: sites?.1, sources: sources)
+      directory: directory, console: console, cloud: cloud, siteNames: sites?.1,
+      decisions: decisions, sources: directorySources + console.sources + others)
   }
 
   /// Sources in the order of their names, so that the order of arguments changes nothing.
   private func readDirectory() throws(Failure) -> (DirectoryUsers, [SourceInfo]) {
-    let intake = DirectoryIntake(settings)
+    let intake = DirectoryIntake(settings, loginAttribute: loginAttribute)
     var parts: [DirectoryPart] = []
     var infos: [SourceInfo] = []
     let sources = settings.inputs.directories.sorted { $0.location < $1.location }
@@ -119,6 +124,16 @@ struct Reader {
     }
   }
 
+  private func readDecisions() throws(Failure) -> Decisions {
+    guard let path = settings.inputs.decisions else { return .none }
+    let input = try opener.open(SourceSetting(location: path, format: .csv))
+    let (info, list) = try reading(input) { _ throws(IntakeError) in
+      try DecisionIntake.read(input)
+    }
+    try RejectLimit(settings.limits).check(info)
+    return Decisions(list, today: CalendarDay(secondsSince1970: context.now()), source: info)
+  }
+
   private func reading<R>(
     _ input: Input, _ read: (@escaping @Sendable (Int) -> Void) throws(IntakeError) -> R
   ) throws(Failure) -> R {
@@ -131,10 +146,10 @@ struct Reader {
 }
 
 extension DirectoryIntake {
-  /// What the settings say of directories.
-  init(_ settings: Settings) {
+  /// What the settings say of directories; `loginAttribute` in place of theirs, where it is given.
+  init(_ settings: Settings, loginAttribute: String? = nil) {
     let isScoped = if case .groups = settings.scope { true } else { false }
-    let login = TenantRules.LoginAttribute(settings.tenant.upnAttribute)
+    let login = TenantRules.LoginAttribute(loginAttribute ?? settings.tenant.upnAttribute)
     let otherLogin: String? = if case .other(let name) = login { name } else { nil }
     self.init(
       alternateLoginID: otherLogin,

@@ -14,40 +14,74 @@ struct Reconcile {
   private var steps: StepTimes { StepTimes(settings: settings.output, context: context) }
 
   /// Throws ``Failure``.
-  func run() throws -> ExitStatus {
+  func run(supposing suppositions: Suppositions) throws -> ExitStatus {
     let steps = steps
-    let reading = try steps.measure("read") { () throws(Failure) in
-      try Reader(settings: settings, context: context).run()
-    }
+    let reading = try read()
     let facts = try facts(of: reading)
     let findings = try steps.measure("check") { Rules.run(facts) }
-    try steps.measure("write") { () throws(Failure) in
-      try ReconcileOutput(settings: settings, context: context).write(facts, findings)
+    let output = ReconcileOutput(settings: settings, context: context)
+    if suppositions.isEmpty {
+      try steps.measure("write") { () throws(Failure) in try output.write(facts, findings) }
+      return status(of: findings)
     }
+    let supposed = try self.facts(
+      of: try readAgain(reading, supposing: suppositions), supposing: suppositions)
+    let other = try steps.measure("check") { Rules.run(supposed) }
+    try output.write(facts, findings, besides: (supposed, other), suppositions.texts)
     return status(of: findings)
   }
 
-  /// Everything that follows from the inputs and the settings.
-  private func facts(of reading: Reading) throws(Failure) -> Facts {
-    let tenant = TenantRules(
+  /// All inputs. Throws 65 or 66.
+  func read() throws(Failure) -> Reading {
+    try steps.measure("read") { () throws(Failure) in
+      try Reader(settings: settings, context: context).run()
+    }
+  }
+
+  /// The inputs with the supposed login attribute, which is read only when it is asked for.
+  private func readAgain(
+    _ reading: Reading, supposing suppositions: Suppositions
+  ) throws(Failure) -> Reading {
+    guard let name = suppositions.loginAttribute,
+      case .other = TenantRules.LoginAttribute(name), name != settings.tenant.upnAttribute
+    else { return reading }
+    guard !settings.inputs.directories.contains(where: { $0.location == "-" }) else {
+      throw Failure(
+        .usage, "Standard input can only be read once", at: "--what-if",
+        remedy: "Give a file: another login attribute has to be read anew.")
+    }
+    return try Reader(settings: settings, context: context, loginAttribute: name).run()
+  }
+
+  /// Everything that follows from the inputs, the settings and what is supposed.
+  func facts(
+    of reading: Reading, supposing suppositions: Suppositions? = nil
+  ) throws(Failure) -> Facts {
+    var tenant = TenantRules(
       verifiedDomains: settings.tenant.verifiedDomains,
       initialDomain: settings.tenant.initialDomain,
-      loginAttribute: TenantRules.LoginAttribute(settings.tenant.upnAttribute))
+      loginAttribute: TenantRules.LoginAttribute(
+        suppositions?.loginAttribute ?? settings.tenant.upnAttribute),
+      supposedSuffixes: suppositions?.suffixes ?? [:])
+    if suppositions?.loginAttribute != nil { tenant.entraNames = .outdated }
     let rules = try provisioningRules()
     let steps = steps
     let identities = try steps.measure("cloud names") {
       CloudIdentities(of: reading.directory, cloud: reading.cloud, rules: tenant)
     }
-    let matched = try steps.measure("pair") {
+    var matched = try steps.measure("pair") {
       Matcher.pair(
         directory: reading.directory, console: reading.console, identities: identities,
         exclusions: Exclusions(
-          console: settings.exclusions.console, directory: settings.exclusions.directory))
+          console: settings.exclusions.console, directory: settings.exclusions.directory),
+        decisions: reading.decisions)
     }
+    let siteNames = siteNames(
+      of: reading, &matched.decisions, supposing: suppositions?.aliases ?? [:])
     let sites = try steps.measure("Sites") {
       SiteMatches(
         directory: reading.directory, console: reading.console, pairing: matched.pairing,
-        sites: siteNames(of: reading))
+        sites: siteNames)
     }
     let firstCycle = try steps.measure("forecast") {
       FirstCycle(
@@ -57,17 +91,24 @@ struct Reconcile {
     return Facts(
       directory: reading.directory, console: reading.console, cloud: reading.cloud, tenant: tenant,
       identities: identities, pairing: matched.pairing, sharedLogins: matched.sharedLogins,
-      sites: sites, firstCycle: firstCycle, sources: reading.sources)
+      sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions)
   }
 
-  private func siteNames(of reading: Reading) -> SiteNames {
-    let aliases = Dictionary(
+  private func siteNames(
+    of reading: Reading, _ decisions: inout AppliedDecisions,
+    supposing supposed: [String: String]
+  ) -> SiteNames {
+    let set = Dictionary(
       settings.siteRules.aliases.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first }
     )
-    guard let names = reading.siteNames else {
-      return SiteNames(consoleUsers: reading.console, aliases: aliases)
-    }
-    return SiteNames(names, provenance: .given, aliases: aliases)
+    let keys = Set(supposed.keys.map { Folding.key($0) })
+    let aliases = set.filter { !keys.contains(Folding.key($0.key)) }.merging(supposed) { $1 }
+    let names =
+      reading.siteNames.map { SiteNames($0, provenance: .given, aliases: aliases) }
+      ?? SiteNames(consoleUsers: reading.console, aliases: aliases)
+    guard !decisions.isEmpty else { return names }
+    return names.withAliases(
+      decisions.siteAliases(besides: aliases, isSite: { names.contains($0) }))
   }
 
   private func provisioningRules() throws(Failure) -> ProvisioningRules {
@@ -105,7 +146,9 @@ struct Reconcile {
       case .warning: .warning
       case .never: nil
       }
-    guard let level, findings.contains(where: { $0.severity >= level }) else { return .done }
+    guard let level, findings.contains(where: { $0.isOpen && $0.severity >= level }) else {
+      return .done
+    }
     return .findings
   }
 }

@@ -23,6 +23,36 @@ struct ReconcileOutput {
     }
   }
 
+  /// Writes the files of what is, and prints it side by side with what is supposed. Throws 73.
+  func write(
+    _ facts: Facts, _ findings: [Finding], besides supposed: (facts: Facts, findings: [Finding]),
+    _ suppositions: [String]
+  ) throws(Failure) {
+    let wording = Wording.standard
+    let tallies = (
+      Tally(of: facts, findings: findings, wording: wording),
+      Tally(of: supposed.facts, findings: supposed.findings, wording: wording)
+    )
+    func summary(_ facts: Facts, _ tally: Tally) -> SummaryReport {
+      SummaryReport(
+        facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
+    }
+    let today = summary(facts, tallies.0)
+    if let folder = settings.output.folder {
+      try writeFiles(facts, findings, wording, today, to: context.path(folder))
+    }
+    let report = WhatIfReport(
+      suppositions: suppositions, today: today, supposed: summary(supposed.facts, tallies.1))
+    switch settings.output.format {
+    case .json: try context.output.write(report.json)
+    case .text:
+      let terminal = context.outputTerminal
+      let text = report.text(
+        width: terminal.width, colour: terminal.colour == .ansi ? .ansi : .none)
+      try context.output.write(text)
+    }
+  }
+
   /// All files of the run, `summary.json` last: its presence says that the others are whole.
   private func writeFiles(
     _ facts: Facts, _ findings: [Finding], _ wording: Wording, _ summary: SummaryReport,

@@ -53,8 +53,10 @@ package struct LDAPURL: Sendable, Equatable {
 
   /// Reads `ldap://host:port/base?attributes?scope?filter`. Throws ``LiveError``.
   package init(_ text: String) throws(LiveError) {
-    func malformed(_ reason: String) -> LiveError { LiveError(.malformedURL(reason), server: text) }
-    guard let mark = text.range(ofFirst: "://"),
+    func malformed(_ reason: String) -> LiveError {
+      LiveError(.malformedURL(reason), server: LDAPURL.withoutSecrets(text))
+    }
+    guard let mark = text.firstRange(of: "://"),
       let scheme = Scheme(rawValue: text[..<mark.lowerBound].lowercased())
     else { throw malformed("it must begin with ldap://, ldaps:// or ldapi://") }
     let rest = text[mark.upperBound...]
@@ -95,6 +97,14 @@ package struct LDAPURL: Sendable, Equatable {
       host = place.host
       port = place.port ?? (scheme == .ldaps ? 636 : 389)
     }
+  }
+
+  /// A URL to be shown, whatever somebody has put before the @.
+  private static func withoutSecrets(_ text: String) -> String {
+    guard let mark = text.firstRange(of: "://"), let at = text.lastIndex(of: "@"),
+      at > mark.lowerBound
+    else { return text }
+    return "\(text[..<mark.upperBound])...\(text[at...])"
   }
 
   /// Where OpenLDAP's server listens when nobody says otherwise (ldap.conf(5), Debian).
@@ -165,16 +175,5 @@ extension UInt8 {
     case 0x61...0x66: self - 0x57
     default: nil
     }
-  }
-}
-
-extension String {
-  fileprivate func range(ofFirst mark: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(mark) { return start..<index(start, offsetBy: mark.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -4,6 +4,8 @@ import Formats
 struct PagedSearch {
   /// What Active Directory gives at most (MaxPageSize, Microsoft "LDAP policies").
   private static let standardSize = 1000
+  /// So many pages in a row may be empty, as they are when a filter lets few through.
+  private static let emptyPages = 1000
   /// Below this, a server that still refuses has another reason.
   private static let smallestSize = 10
 
@@ -24,6 +26,7 @@ struct PagedSearch {
     var outcome = Outcome()
     var size: Int? = PagedSearch.standardSize
     var cookie: [UInt8] = []
+    var emptyPages = 0
     repeat {
       let end: LDAPSession.SearchEnd
       let before = collector.count
@@ -39,6 +42,11 @@ struct PagedSearch {
       }
       outcome.references += end.references
       outcome.pages += 1
+      emptyPages = collector.count == before ? emptyPages + 1 : 0
+      let isStuck = emptyPages > 0 && !end.cookie.isEmpty && end.cookie == cookie
+      guard !isStuck, emptyPages <= PagedSearch.emptyPages else {
+        throw session.error(.library(reason: "its pages do not end"))
+      }
       cookie = end.cookie
       try complete(&collector)
       take(collector.takeBatch(), collector.names)
@@ -79,7 +87,7 @@ struct PagedSearch {
     }
   }
 
-  /// The values from `remainder.next` on. An answer without any says that there are no more.
+  /// The values from `remainder.next` on.
   private func values(
     behind remainder: EntryCollector.Remainder, of entry: String
   ) throws(LiveError) -> [[UInt8]] {
@@ -91,8 +99,10 @@ struct PagedSearch {
       _ = try session.search(
         LDAPSearch(base: entry, scope: .base, attributes: [range]), into: &part)
       next = part.remainders.first?.next
+      // The last part always comes, as `member;range=1500-*`: without it the values have changed
+      // meanwhile, and some may have moved into a part that was read before.
       guard let found = LDAPEntry.all(of: part.batch, names: part.names).first,
-        next.map({ $0 > start }) ?? true
+        part.names.id(of: remainder.attribute) != nil, next.map({ $0 > start }) ?? true
       else {
         throw session.error(.incompleteValues(attribute: remainder.attribute, entry: entry))
       }

@@ -21,7 +21,7 @@ enum DirectoryStandings {
         switch identities.sources[row] {
         case .none: return .noUPN
         case .entra: return logins.isSharedInEntra(row) ? .duplicateUPN : .create
-        case .predicted, .predictedFallback:
+        case .predicted, .predictedFallback, .supposed:
           return logins.isShared(row) ? .duplicateUPN : .create
         }
       }

@@ -8,19 +8,30 @@ import Roster
 package struct Exclusions: Sendable {
   private let console: [GlobPattern]
   private let directory: [GlobPattern]
+  /// Rows that a decision leaves alone.
+  private var rows = AppliedDecisions.RowSets()
 
   package init(console: [String] = [], directory: [String] = []) {
     self.console = console.map(GlobPattern.init)
     self.directory = directory.map(GlobPattern.init)
   }
 
+  /// With the rows that decisions leave alone.
+  func leavingAlone(_ rows: AppliedDecisions.RowSets) -> Exclusions {
+    var exclusions = self
+    exclusions.rows = rows
+    return exclusions
+  }
+
   func excludes(console users: ConsoleUsers, _ row: Int) -> Bool {
+    if !rows.console.isEmpty, rows.console.contains(row) { return true }
     guard !console.isEmpty else { return false }
     let values = [users.text(.username, row), users.text(.email, row), users.displayName(row)]
     return values.contains { value in value.map { matches($0, console) } ?? false }
   }
 
   func excludes(directory users: DirectoryUsers, _ row: Int) -> Bool {
+    if !rows.directory.isEmpty, rows.directory.contains(row) { return true }
     guard !directory.isEmpty else { return false }
     let fields: [DirectoryField] = [.sAMAccountName, .userPrincipalName, .distinguishedName]
     return fields.contains { field in
@@ -35,10 +46,15 @@ package struct Exclusions: Sendable {
 }
 
 /// A pattern with `*` and `?`, folded.
-struct GlobPattern: Sendable {
+package struct GlobPattern: Sendable {
   private let scalars: [Unicode.Scalar]
 
-  init(_ text: String) { scalars = Array(Folding.key(text).unicodeScalars) }
+  package init(_ text: String) { scalars = Array(Folding.key(text).unicodeScalars) }
+
+  /// Whether the whole text matches, folded.
+  package func matches(_ text: String) -> Bool {
+    matches(Array(Folding.key(text).unicodeScalars))
+  }
 
   /// Whether the whole folded value matches. Time is at most the product of the two lengths.
   func matches(_ value: [Unicode.Scalar]) -> Bool {

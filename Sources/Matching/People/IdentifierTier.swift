@@ -7,6 +7,8 @@ struct IdentifierTier {
   let directory: DirectoryUsers
   let console: ConsoleUsers
   let identities: CloudIdentities
+  /// Pairs that are ruled out; an identifier that they share still identifies nobody else.
+  let forbidden: ForbiddenPairs
 
   /// An identifier that more users than this share, on either side, identifies nobody: a shared
   /// mailbox, a switchboard's address. Up to here the holders are listed as rivals.
@@ -65,9 +67,13 @@ struct IdentifierTier {
         pointers.shared += owners
       }
     }
-    pointers.unique = Array(Set(pointers.unique)).sorted()
-    pointers.shared = Array(Set(pointers.shared)).sorted()
+    pointers.unique = Array(Set(pointers.unique.filter { isAllowed(row, $0) })).sorted()
+    pointers.shared = Array(Set(pointers.shared.filter { isAllowed(row, $0) })).sorted()
     return pointers
+  }
+
+  private func isAllowed(_ consoleRow: Int, _ directoryRow: Int) -> Bool {
+    !forbidden.contains(console: consoleRow, directory: directoryRow)
   }
 
   /// One console user for a directory user makes a pair; several are all left to a person, and so is

@@ -2,8 +2,8 @@ package import Roster
 
 /// Pairs the two lists, tier by tier; an earlier tier always wins.
 ///
-/// 1. decisions (not built yet), 2. exact username, 3. folded username, 4. other hard identifiers,
-/// 5. soft evidence (not built yet).
+/// 1. decisions, 2. exact username, 3. folded username, 4. other hard identifiers,
+/// 5. soft evidence.
 package enum Matcher {
   /// The pairing of all rows.
   ///
@@ -11,19 +11,47 @@ package enum Matcher {
   /// rows with the very same username, which are one 8x8 user listed twice, the first counts.
   package static func pair(
     directory: DirectoryUsers, console: ConsoleUsers, identities: CloudIdentities,
-    exclusions: Exclusions
+    exclusions: Exclusions, decisions: Decisions = .none, softEvidence: SoftEvidence = .used
   ) -> Matched {
+    var applied =
+      decisions.isEmpty
+      ? AppliedDecisions(decisions)
+      : DecisionResolver(decisions, directory: directory, console: console).applied()
+    let exclusions = exclusions.leavingAlone(applied.leftAlone)
     let logins = LoginIndex(
       directory: directory, identities: identities, exclusions: exclusions)
     let states = DirectoryStandings.states(
       of: directory, identities: identities, exclusions: exclusions, logins: logins)
     var pairing = Pairing(consoleCount: console.count, directoryStates: states)
-    let leftovers = UsernameTier(console: console, logins: logins, exclusions: exclusions)
-      .apply(to: &pairing)
-    IdentifierTier(directory: directory, console: console, identities: identities)
-      .apply(to: &pairing, leftovers: leftovers)
-    return Matched(pairing: pairing, sharedLogins: logins.sharedGroups)
+    let hardEvidence = HardEvidence(
+      directory: directory, console: console, identities: identities)
+    let leftovers = UsernameTier(
+      console: console, logins: logins, exclusions: exclusions,
+      decisions: DecisionTier(links: applied.links, evidence: hardEvidence)
+    ).apply(to: &pairing)
+    IdentifierTier(
+      directory: directory, console: console, identities: identities,
+      forbidden: applied.forbidden
+    ).apply(to: &pairing, leftovers: leftovers)
+    if softEvidence == .used {
+      var tier = SoftTier(directory: directory, console: console)
+      let forbidden = applied.forbidden
+      if !forbidden.isEmpty {
+        tier.isRefused = { forbidden.contains(console: $0, directory: $1) }
+      }
+      tier.apply(to: &pairing)
+    }
+    applied.compare(with: pairing)
+    return Matched(
+      pairing: pairing, sharedLogins: logins.sharedGroups, decisions: applied)
   }
+}
+
+/// Whether names, numbers and the like may suggest pairs.
+package enum SoftEvidence: Sendable {
+  case used
+  /// Only identifiers pair; whoever is left stays `unmatched` and `create`.
+  case ignored
 }
 
 /// What the matcher hands over.
@@ -31,4 +59,6 @@ package struct Matched: Sendable {
   package let pairing: Pairing
   /// Directory rows that have one cloud UPN between them.
   package let sharedLogins: [[Int]]
+  /// What became of the decisions.
+  package var decisions: AppliedDecisions
 }

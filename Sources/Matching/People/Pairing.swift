@@ -10,6 +10,9 @@ package struct Pairing: Sendable {
   /// For ambiguous directory rows: all console rows that came into question.
   package internal(set) var directoryRivals: [Int: [Int]] = [:]
 
+  /// What soft evidence came to.
+  package internal(set) var soft = SoftMatches()
+
   private static let none = UInt32.max
 
   init(consoleCount: Int, directoryStates: [DirectoryState]) {
@@ -50,6 +53,11 @@ package struct Pairing: Sendable {
     consoleStates[console] = state
     consolePartners[console] = UInt32(truncatingIfNeeded: directory)
     consoleEvidence[console] = evidence
+  }
+
+  /// Notes what else speaks for the pair of a console row.
+  mutating func add(_ evidence: Evidence, to console: Int) {
+    consoleEvidence[console].formUnion(evidence)
   }
 
   /// Notes that several directory users come into question for a console row.

@@ -1,11 +1,13 @@
 import Formats
 import Roster
 
-/// Tiers 2 and 3: the username against the cloud UPN, byte for byte and folded.
+/// Tiers 2 and 3: the username against the cloud UPN, byte for byte and folded. Pairs that a person
+/// made (tier 1) come between both: they cannot keep Entra from linking an equal username.
 struct UsernameTier {
   let console: ConsoleUsers
   let logins: LoginIndex
   let exclusions: Exclusions
+  let decisions: DecisionTier
 
   /// What the username of one console row says.
   private enum Verdict {
@@ -38,6 +40,11 @@ struct UsernameTier {
         settle(verdict, of: row, &pairing, &claims, &leftovers)
         row += 1
       }
+    }
+    if !decisions.isEmpty {
+      decisions.apply(to: &pairing)
+      leftovers.removeAll { decisions.decides($0) }
+      claims = claims.mapValues { rows in rows.filter { !decisions.decides($0) } }
     }
     settleFolded(claims, &pairing)
     return leftovers

@@ -48,6 +48,11 @@ package struct SiteNames: Sendable {
     neighbours = NeighbourIndex(self.names, key: SiteFolding.alike)
   }
 
+  /// The same names with other aliases.
+  package func withAliases(_ aliases: [String: String]) -> SiteNames {
+    SiteNames(names, provenance: provenance, aliases: aliases)
+  }
+
   /// Whether `name` is the exact name of a Site.
   package func contains(_ name: String) -> Bool { exact.contains(Array(name.utf8)) }
 

@@ -7,10 +7,20 @@ indirect enum JSONTree: Sendable {
   case flag(Bool)
   case list([JSONTree])
   case object([(String, JSONTree)])
+  case null
+
+  /// The value as a whole text, with a final newline.
+  var rendered: [UInt8] {
+    var output: [UInt8] = []
+    render(into: &output)
+    output.append(UInt8(ascii: "\n"))
+    return output
+  }
 
   /// Appends the value, two blanks a level, with no line end after it.
   func render(into output: inout [UInt8], depth: Int = 0) {
     switch self {
+    case .null: output.append(contentsOf: "null".utf8)
     case .number(let number): output.append(contentsOf: String(number).utf8)
     case .text(let text): JSONText.append(text, to: &output)
     case .flag(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)

@@ -10,8 +10,8 @@ package struct SummaryReport: Sendable {
   /// The version of the layout; it changes when a key is removed or means something else.
   package static let schema = 1
 
-  private let facts: Facts
-  private let tally: Tally
+  let facts: Facts
+  let tally: Tally
   private let version: String
   private let completeness: Completeness
 
@@ -41,14 +41,25 @@ package struct SummaryReport: Sendable {
   private var tree: JSONTree {
     .object([
       ("schema", .number(SummaryReport.schema)),
-      ("tool", .object([("name", .text("rollcall")), ("version", .text(version))])),
+      ("tool", tool),
       ("inputs", .list(facts.sources.map(SummaryReport.input))),
       ("console", console),
       ("directory", directory),
       ("sites", sites),
       ("forecast", forecast),
       ("findings", findings),
+      ("decisions", decisions),
       ("complete", .flag(completeness == .complete)),
+    ])
+  }
+
+  var tool: JSONTree { .object([("name", .text("rollcall")), ("version", .text(version))]) }
+
+  /// What can differ between two runs on the same inputs.
+  var outcome: JSONTree {
+    .object([
+      ("console", console), ("directory", directory), ("sites", sites), ("forecast", forecast),
+      ("findings", findings),
     ])
   }
 
@@ -108,12 +119,25 @@ package struct SummaryReport: Sendable {
     ])
   }
 
+  /// How many there are, and how many of them have an effect.
+  private var decisions: JSONTree {
+    .object([
+      ("total", .number(facts.decisions.decisions.list.count)),
+      ("used", .number(facts.decisions.usedCount)),
+    ])
+  }
+
+  /// Open findings by severity and rule; those that a decision sets aside are counted apart.
   private var findings: JSONTree {
     let severities: [Severity] = [.error, .warning, .notice]
     let rules = tally.rules.sorted { $0.key < $1.key }
     return .object(
       severities.map { ($0.word, .number(tally.severities[$0] ?? 0)) }
-        + [("by_rule", .object(rules.map { ($0.key, .number($0.value)) }))])
+        + [
+          ("by_rule", .object(rules.map { ($0.key, .number($0.value)) })),
+          ("waived", .number(tally.setAside[.waive] ?? 0)),
+          ("later", .number(tally.setAside[.later] ?? 0)),
+        ])
   }
 
   /// A count for each case, zeros included, in the order of the cases.

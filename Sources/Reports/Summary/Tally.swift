@@ -25,9 +25,12 @@ package struct Tally: Sendable {
   package let createdWithSharedUPN: Int
   /// Findings about a whole export that is damaged or cut short.
   package let damagedExports: Int
+  /// Open findings.
   package let severities: [Severity: Int]
-  /// Findings by the slug of their rule.
+  /// Open findings by the slug of their rule.
   package let rules: [String: Int]
+  /// Findings that a decision sets aside, by its kind.
+  package let setAside: [Decision.Kind: Int]
   /// Records that were set aside, by what the source was given as.
   package let rejected: [SourceInfo.Role: Int]
 
@@ -48,6 +51,8 @@ package struct Tally: Sendable {
       facts.pairing.directoryStates[$0] == .duplicateUPN
         && facts.firstCycle.directory[$0] == .create
     }
+    setAside = Tally.setAside(findings, facts)
+    let findings = setAside.isEmpty ? findings : findings.filter(\.isOpen)
     damagedExports = findings.count { Rules.isAboutWholeExport($0) }
     severities = Tally.counts(findings.map(\.severity))
     rules = Tally.rules(findings, wording)
@@ -69,6 +74,14 @@ package struct Tally: Sendable {
     return Key.allCases.reduce(into: [:]) { counts, key in
       let count = stretches.reduce(0) { $0 + $1[Int(key.rawValue)] }
       if count > 0 { counts[key] = count }
+    }
+  }
+
+  private static func setAside(_ findings: [Finding], _ facts: Facts) -> [Decision.Kind: Int] {
+    guard !facts.decisions.isEmpty else { return [:] }
+    return findings.reduce(into: [:]) { counts, finding in
+      guard let position = finding.decision else { return }
+      counts[facts.decisions.decisions.list[Int(position)].kind, default: 0] += 1
     }
   }
 

@@ -1,4 +1,5 @@
 package import Checks
+import Matching
 import Roster
 
 /// `findings.csv`: a row a finding, in the order in which the checks gave them.
@@ -6,7 +7,7 @@ package struct FindingsReport: TableReport {
   package static let fileName = "findings.csv"
   package static let header = [
     "severity", "rule", "subject", "message", "remedy", "console_username", "directory_upn",
-    "origin", "fingerprint",
+    "origin", "fingerprint", "decision", "decision_origin",
   ]
 
   private let findings: [Finding]
@@ -36,11 +37,24 @@ package struct FindingsReport: TableReport {
       table.cell(text.remedy)
       writePeople(of: finding, to: &table)
       table.cell(wording.fingerprint(finding, facts))
+      writeDecision(of: finding, to: &table)
       table.endRow()
     }
   }
 
-  /// Usernames and origin: where the console row stands, else where the directory row does.
+  /// What sets a finding aside, `waive` or `later`, and where that stands; empty for open ones.
+  private func writeDecision(of finding: Finding, to table: inout TableRows) {
+    guard let position = finding.decision else {
+      table.emptyCell()
+      return table.emptyCell()
+    }
+    let decision = facts.decisions.decisions.list[Int(position)]
+    table.cell(decision.kind.rawValue)
+    table.cell(decision.origin.description)
+  }
+
+  /// Usernames and origin: where the decision stands that it is about, else where the console row
+  /// stands, else where the directory row does.
   private func writePeople(of finding: Finding, to table: inout TableRows) {
     let consoleRow = finding.consoleRow.map { Int($0) }
     let directoryRow = finding.directoryRow.map { Int($0) }
@@ -54,7 +68,9 @@ package struct FindingsReport: TableReport {
     } else {
       table.emptyCell()
     }
-    if let consoleRow {
+    if Rules.isAboutDecision(finding) {
+      table.cell(facts.decision(of: finding).origin.description)
+    } else if let consoleRow {
       consoleOrigins.write(consoleRow, of: facts.console.rows, to: &table)
     } else if let directoryRow {
       directoryOrigins.write(directoryRow, of: facts.directory.rows, to: &table)

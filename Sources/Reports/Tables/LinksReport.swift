@@ -3,13 +3,15 @@ import Forecast
 import Matching
 import Roster
 
-/// `links.csv`: a row a console user, in file order.
+/// `links.csv`: a row a console user, in file order. The last column is left empty: whoever goes
+/// through the list writes accept, reject or ignore into it, and `rollcall decide --from-links` makes
+/// decisions of them.
 package struct LinksReport: TableReport {
   package static let fileName = "links.csv"
   package static let header = [
     "state", "console_username", "directory_upn", "cloud_upn", "console_name", "directory_name",
     "score", "runner_up", "evidence", "site_state", "console_site", "directory_office", "forecast",
-    "remedy", "console_origin", "directory_origin",
+    "remedy", "console_origin", "directory_origin", "decision",
   ]
 
   private let facts: Facts
@@ -37,8 +39,7 @@ package struct LinksReport: TableReport {
       }
       let partner = facts.pairing.directoryUser(of: row)
       writeIdentity(of: row, with: partner, to: &table)
-      table.emptyCell()
-      table.emptyCell()
+      writeScore(of: row, to: &table)
       writeEvidence(for: row, with: partner, &evidence, to: &table)
       let site = partner.flatMap { facts.siteState(ofDirectory: $0) }
       writeSite(site, of: row, with: partner, to: &table)
@@ -49,6 +50,7 @@ package struct LinksReport: TableReport {
         && site == .match
       if isInOrder { table.emptyCell() } else { table.cell(Advice.remedy(console: row, in: facts)) }
       writeOrigins(of: row, with: partner, to: &table)
+      table.emptyCell()
       table.endRow()
     }
   }
@@ -82,11 +84,31 @@ package struct LinksReport: TableReport {
     directoryOrigins.write(partner, of: facts.directory.rows, to: &table)
   }
 
+  /// The points of soft evidence, and those of the next one, where they decided.
+  private func writeScore(of row: Int, to table: inout TableRows) {
+    let verdict = softVerdict(of: row)
+    if let score = verdict?.score { table.add(score) }
+    table.endCell()
+    if let runnerUp = verdict?.runnerUp { table.add(runnerUp) }
+    table.endCell()
+  }
+
+  /// What soft evidence came to, for rows that it settled or left open.
+  private func softVerdict(of row: Int) -> SoftVerdict? {
+    switch facts.pairing.consoleStates[row] {
+    case .suggested, .ambiguous, .duplicate, .blocked: facts.pairing.soft.verdict(ofConsole: row)
+    case .linked, .linkedFolded, .rename, .unmatched, .excluded, .unusable: nil
+    }
+  }
+
   /// What speaks for the pair; for ambiguous rows the rivals, for duplicates who holds the person.
   private func writeEvidence(
     for row: Int, with partner: Int?, _ evidence: inout EvidenceWords, to table: inout TableRows
   ) {
     evidence.add(facts.pairing.evidence(of: row), to: &table)
+    if let partner, softVerdict(of: row) != nil {
+      addSoftEvidence(of: row, with: partner, to: &table)
+    }
     switch facts.pairing.consoleStates[row] {
     case .ambiguous: addRivals(of: row, to: &table)
     case .duplicate:
@@ -98,12 +120,27 @@ package struct LinksReport: TableReport {
     table.endCell()
   }
 
+  /// The lines of the sum: `surname +27; given-nickname +15; site-other -6`.
+  private func addSoftEvidence(of row: Int, with partner: Int, to table: inout TableRows) {
+    let score = facts.pairing.soft.score(console: row, directory: partner)
+    for line in score?.lines ?? [] where line.points != 0 {
+      table.addItem(line.sign.rawValue)
+      table.add(line.points > 0 ? " +" : " ")
+      table.add(line.points)
+    }
+  }
+
   /// At most ten rivals, then how many more there are.
   private func addRivals(of row: Int, to table: inout TableRows) {
     let rivals = facts.pairing.consoleRivals[row] ?? []
+    let scores = facts.pairing.soft.rivals(ofConsole: row)
     for rival in rivals.prefix(10) {
       table.addItem("rival: ")
       table.add(facts.shortName(ofDirectory: rival))
+      guard let score = scores.first(where: { $0.row == rival })?.score else { continue }
+      table.add(" (")
+      table.add(score)
+      table.add(")")
     }
     if rivals.count > 10 { table.add(" +\(rivals.count - 10) more") }
   }

@@ -17,7 +17,9 @@ enum NextSteps {
     }
     let renames = tally.consoleStates[.rename] ?? 0
     if renames > 0 { steps.append(Sentences.renameStep(renames, facts.firstCycle.rules)) }
-    let open = (tally.consoleStates[.ambiguous] ?? 0) + (tally.consoleStates[.suggested] ?? 0)
+    let suggestions = tally.consoleStates[.suggested] ?? 0
+    if suggestions > 0 { steps.append(Sentences.suggestedStep(suggestions)) }
+    let open = tally.consoleStates[.ambiguous] ?? 0
     if open > 0 { steps.append(Sentences.decideStep(open)) }
     let folded = tally.consoleStates[.linkedFolded] ?? 0
     if folded > 0 { steps.append(Sentences.foldedStep(folded, facts.firstCycle.rules)) }

@@ -49,6 +49,10 @@ package struct TextSummary: Sendable {
       Sentences.sites(tally, facts.sites.sites.provenance, facts.firstCycle.rules), indent: 13,
       label: "Sites")
     page.paragraph(Sentences.forecast(tally), indent: 13, label: "First cycle")
+    if !facts.decisions.isEmpty {
+      page.paragraph(
+        Sentences.decisions(tally, facts.decisions), indent: 13, label: "Decisions")
+    }
     page.gap()
     addFindings(to: &page)
     page.gap()

@@ -6,6 +6,8 @@ package enum CloudUPNSource: UInt8, Sendable, CaseIterable {
   case entra
   case predicted
   case predictedFallback
+  /// Entra has another name today; this is what would be if something were changed.
+  case supposed
 
   /// The word in `directory.csv`.
   package var word: String {
@@ -14,6 +16,7 @@ package enum CloudUPNSource: UInt8, Sendable, CaseIterable {
     case .entra: "entra"
     case .predicted: "predicted"
     case .predictedFallback: "predicted-fallback"
+    case .supposed: "supposed"
     }
   }
 }
@@ -109,6 +112,7 @@ struct CloudIdentityPart {
     guard directory.kinds[row] == .user else {
       return append(.none, .none, .absent, ShortHash.none)
     }
+    if !rules.supposedSuffixes.isEmpty, addSupposed(row) { return }
     // An export of Entra itself, given as the directory: there is nothing to predict.
     if !directory.slice(.entraObjectID, row).isAbsent {
       let slice = directory.slice(.userPrincipalName, row)
@@ -117,16 +121,34 @@ struct CloudIdentityPart {
     }
     let login = rules.loginAttribute.field
     let (problem, hash) = CloudIdentityPart.look(at: login, row, directory, &validator)
-    if let known = cloud?.row(of: row, in: directory, login: login), let cloud {
+    let known = cloud?.row(of: row, in: directory, login: login)
+    if let known, let cloud, rules.entraNames == .known {
       return cloud.list.withBytes(.userPrincipalName, known) {
         append(.entra, problem, derive(copying: $0), ShortHash.of($0))
       }
     }
     switch problem {
-    case .none: append(.predicted, .none, directory.slice(login, row), hash)
+    case .none:
+      append(known == nil ? .predicted : .supposed, .none, directory.slice(login, row), hash)
     case .missing: addImplicit(row)
     default: addFallback(row, problem)
     }
+  }
+
+  /// Adds what would be if the suffix of a login name were another; false when it stays.
+  private mutating func addSupposed(_ row: Int) -> Bool {
+    guard let name = directory.text(rules.loginAttribute.field, row),
+      let at = name.lastIndex(of: "@"),
+      let suffix = rules.supposedSuffixes[name[name.index(after: at)...].lowercased()]
+    else { return false }
+    let bytes = Array("\(name[..<at])@\(suffix)".utf8)
+    let problem = validator.problem(of: bytes.span)
+    if problem == .none {
+      append(.supposed, .none, derive(copying: bytes.span), ShortHash.of(bytes.span))
+    } else {
+      addFallback(row, problem)
+    }
+    return true
   }
 
   /// Apart from the other members, so that nothing of them is copied for each row.

@@ -29,14 +29,27 @@ package struct TenantRules: Sendable, Equatable {
   /// The tenant's `NAME.onmicrosoft.com`, if given.
   package var initialDomain: String?
   package var loginAttribute: LoginAttribute
+  /// Suffixes of login names that are supposed to be others, lower case: what would be if AD were
+  /// changed. Whoever has one of them is predicted anew, whatever Entra has today.
+  package var supposedSuffixes: [String: String]
+
+  /// Whether the names that Entra has today are those that it would have.
+  package enum EntraNames: Sendable, Equatable {
+    case known
+    /// Another login attribute is supposed: every name would be made anew.
+    case outdated
+  }
+
+  package var entraNames = EntraNames.known
 
   package init(
     verifiedDomains: [String] = [], initialDomain: String? = nil,
-    loginAttribute: LoginAttribute = .userPrincipalName
+    loginAttribute: LoginAttribute = .userPrincipalName, supposedSuffixes: [String: String] = [:]
   ) {
     self.verifiedDomains = Set(verifiedDomains.map { $0.lowercased() })
     self.initialDomain = initialDomain?.lowercased()
     self.loginAttribute = loginAttribute
+    self.supposedSuffixes = supposedSuffixes
   }
 
   /// Whether the verified domains had to be assumed.

@@ -33,15 +33,16 @@ extension Rule {
           message: "Nobody in the directory was found for \(facts.consolePerson(row)) "
             + "(\(Words.quoted(facts.username(row)))), who holds the licence \(license).",
           remedy:
-            "First make sure that the person has left: compare the names, since somebody with "
-            + "another username and address is not found. Only then save voicemail and call history, "
+            "First make sure that the person has left: somebody whose name, username and numbers all "
+            + "differ is not found. Only then save voicemail and call history, "
             + "and take the licence away in Admin Console: that destroys both and cannot be undone."
         )
       }
+      let verb = facts.isGuess(row) ? "seems to be somebody who is" : "is"
       return FindingText(
         subject: facts.username(row),
         message:
-          "\(facts.consolePerson(row)) (\(Words.quoted(facts.username(row)))) is disabled in "
+          "\(facts.consolePerson(row)) (\(Words.quoted(facts.username(row)))) \(verb) disabled in "
           + "the directory (\(facts.directoryName(partner))) and holds the licence \(license).",
         remedy:
           "If the person has left, save voicemail and call history, then take the licence away "

@@ -15,9 +15,12 @@ extension Rule {
     ],
     find: { survey in
       let facts = survey.facts
-      guard facts.cloud != nil else { return [] }
+      guard let cloud = facts.cloud else { return [] }
+      let login = facts.tenant.loginAttribute.field
       let rows = survey.directoryRows { row in
+        // Who is in Entra under a name that is supposed to change is still there.
         facts.isConsidered(row) && facts.identities.sources[row] != .entra
+          && cloud.row(of: row, in: facts.directory, login: login) == nil
       }
       return rows.isEmpty ? [] : [Hit(directoryRows: rows)]
     },

@@ -7,8 +7,8 @@ extension Rule {
     "console-user-ambiguous", .error, .irreversible,
     title: "An 8x8 user may be one of several people",
     rationale: """
-      Two directory users, or two 8x8 users, share an identifier, so only a person can say who is \
-      who. Left alone, whoever has no 8x8 user with the right username is created a second time.
+      Two directory users, or two 8x8 users, share an identifier or fit each other equally well, so \
+      only a person can say who is who. Left alone, whoever has no 8x8 user with the right username is created a second time.
       """,
     examples: [
       .fires(

@@ -34,7 +34,7 @@ extension Rule {
       let words = blockedWords(facts.pairing.directoryStates[partner])
       return FindingText(
         subject: facts.username(row),
-        message: "The 8x8 user \(Words.quoted(facts.username(row))) belongs to "
+        message: "The 8x8 user \(Words.quoted(facts.username(row))) \(facts.belongs(row)) "
           + "\(facts.directory.displayName(partner)), who \(words.reason).",
         remedy: words.remedy)
     })

@@ -27,7 +27,7 @@ extension Rule {
       let claimed = facts.pairing.consoleUser(of: partner).map { facts.username($0) } ?? ""
       return FindingText(
         subject: facts.username(row),
-        message: "\(Words.quoted(facts.username(row))) belongs to "
+        message: "\(Words.quoted(facts.username(row))) \(facts.belongs(row)) "
           + "\(facts.directory.displayName(partner)), who has the 8x8 user "
           + "\(Words.quoted(claimed)) already.",
         remedy: "In Admin Console, decide which of the two the person uses. Before deleting the "

@@ -31,7 +31,7 @@ extension Rule {
       let reason = facts.directory.reasons[partner]
       return FindingText(
         subject: facts.username(row),
-        message: "The 8x8 user \(Words.quoted(facts.username(row))) belongs to "
+        message: "The 8x8 user \(Words.quoted(facts.username(row))) \(facts.belongs(row)) "
           + "\(facts.directory.displayName(partner)) (\(facts.directoryName(partner))), but that entry is not "
           + "synced to Entra. \(NotSyncedSentences.reason(reason))",
         remedy: NotSyncedSentences.remedy(console: reason))

@@ -1,4 +1,5 @@
 import Forecast
+import Matching
 
 extension Rules {
   static let people: [Rule] = [
@@ -14,6 +15,14 @@ enum Phrases {
 }
 
 extension Facts {
+  /// Whether a console user was found by soft evidence, so that a person has to make sure.
+  func isGuess(_ row: Int) -> Bool {
+    pairing.evidence(of: row).isEmpty && pairing.soft.verdict(ofConsole: row) != nil
+  }
+
+  /// `belongs to`, or `seems to belong to` where only soft evidence says so.
+  func belongs(_ row: Int) -> String { isGuess(row) ? "seems to belong to" : "belongs to" }
+
   /// What to say next to every change of a username: whoever still types it must not lose it before
   /// single sign-on is on.
   var renameWarning: String {

@@ -33,17 +33,34 @@ extension Rule {
       let partner = finding.directory ?? 0
       let name = facts.cloudName(partner)
       let sought = name.isEmpty ? "a name at the tenant's initial domain" : Words.quoted(name)
-      let evidence = facts.pairing.evidence(of: row).list.joined(separator: ", ")
       return FindingText(
         subject: facts.username(row),
         message: "\(facts.consolePerson(row)) has the 8x8 username "
           + "\(Words.quoted(facts.username(row))), but Entra will look for \(sought) and create "
-          + "a second user (same person by \(evidence)).",
-        remedy: facts.remedyForRename(to: name, of: partner))
+          + "a second user (\(facts.reason(forPairOf: row, with: partner))).",
+        remedy: facts.proviso(forPairOf: row, with: partner)
+          + facts.remedyForRename(to: name, of: partner))
     })
 }
 
 extension Facts {
+  /// Why the two are one person, or may be.
+  fileprivate func reason(forPairOf row: Int, with partner: Int) -> String {
+    guard pairing.consoleStates[row] == .suggested else {
+      return "same person by \(pairing.evidence(of: row).list.joined(separator: ", "))"
+    }
+    let lines = pairing.soft.score(console: row, directory: partner)?.lines ?? []
+    let words = lines.filter { $0.points > 0 }.map(\.sign.rawValue)
+    return "probably the same person by \(words.joined(separator: ", "))"
+  }
+
+  /// What a person has to find out first.
+  fileprivate func proviso(forPairOf row: Int, with partner: Int) -> String {
+    guard pairing.consoleStates[row] == .suggested else { return "" }
+    return "First make sure that this 8x8 user is \(directory.displayName(partner)) "
+      + "(\(directoryName(partner))): a wrong link cannot be undone. "
+  }
+
   /// A name that Entra makes up, or that 8x8 does not take, is no name to rename anybody to.
   fileprivate func remedyForRename(to name: String, of row: Int) -> String {
     if identities.sources[row] == .predictedFallback {

@@ -90,8 +90,10 @@ extension LiveDirectory {
       if let take {
         for guid in LiveDirectory.guids(of: collector.batch) { take(guid) }
       }
+      let isStuck = collector.count == 0 && end.cookie == cookie
       if !end.cookie.isEmpty { cookie = end.cookie }
       if !end.hasMoreChanges { return cookie }
+      guard !isStuck else { throw session.error(.library(reason: "its changes do not end")) }
     }
   }
 

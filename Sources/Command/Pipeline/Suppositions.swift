@@ -1,0 +1,47 @@
+import Roster
+
+/// What `--what-if` supposes: settings and values as they might be.
+struct Suppositions {
+  /// As they were typed.
+  private(set) var texts: [String] = []
+  /// The attribute that Entra Connect takes as the login name.
+  private(set) var loginAttribute: String?
+  /// UPN suffixes that are replaced, and by what; lower case.
+  private(set) var suffixes: [String: String] = [:]
+  /// Office values and the Sites that they are to mean.
+  private(set) var aliases: [String: String] = [:]
+
+  var isEmpty: Bool { texts.isEmpty }
+
+  /// Throws 64 when one of them is none.
+  init(_ texts: [String] = []) throws(Failure) {
+    for text in texts { try take(text) }
+    self.texts = texts
+  }
+
+  private mutating func take(_ text: String) throws(Failure) {
+    guard let equals = text.firstIndex(of: "=") else { throw Suppositions.unknown(text) }
+    let name = text[..<equals]
+    let value = String(text[text.index(after: equals)...])
+    guard !value.isEmpty else { throw Suppositions.unknown(text) }
+    if name == "upn-attribute" {
+      loginAttribute = value
+    } else if name.hasPrefix("suffix:") {
+      suffixes[Suppositions.domain(name.dropFirst(7))] = Suppositions.domain(value[...])
+    } else if name.hasPrefix("site-alias:"), name != "site-alias:" {
+      aliases[String(name.dropFirst(11))] = value
+    } else {
+      throw Suppositions.unknown(text)
+    }
+  }
+
+  private static func domain(_ text: Substring) -> String {
+    (text.hasPrefix("@") ? text.dropFirst() : text).lowercased()
+  }
+
+  private static func unknown(_ text: String) -> Failure {
+    Failure(
+      .usage, "'\(text)' cannot be supposed", at: "--what-if",
+      remedy: "Suppose upn-attribute=mail, suffix:old.example=new.example or site-alias:HQ=Berlin.")
+  }
+}

@@ -1,0 +1,36 @@
+import Formats
+import Roster
+
+/// The part of a login name that may name a person: the local part, without dots and the number at its
+/// end; its letters are kept in ``ProfileTable/letters``.
+struct LoginStem: BitwiseCopyable, Sendable {
+  let stem: UInt64
+  /// The number at the end, plus one; 0 when there is none.
+  let number: UInt32
+  var start: UInt32
+  let count: UInt8
+  /// Where a username begins that was written with separators (`john.smith`): 0 means none.
+  let parts: UInt8
+
+  var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
+
+  init(_ letters: Span<UInt8>, number: UInt32, start: Int, parts: Int) {
+    stem = KeyHash.exact(letters, salt: LoginStem.salt)
+    self.number = number
+    self.start = UInt32(truncatingIfNeeded: start)
+    count = UInt8(clamping: letters.count)
+    self.parts = UInt8(clamping: parts)
+  }
+
+  static let salt: UInt64 = 0x6c6f_6769_6e00
+
+  /// Local parts that name a desk, not a person.
+  static func isRole(_ letters: Span<UInt8>) -> Bool {
+    letters.count <= 13 && roles.contains(KeyHash.exact(letters))
+  }
+
+  private static let roles = NameToken.hashes(
+    "noreply donotreply info sales support service office admin administrator reception frontdesk helpdesk "
+      + "hotline contact hr it fax phone mail post team accounts accounting billing orders marketing "
+      + "user test guest root voicemail operator lobby conference desk")
+}

@@ -1,0 +1,68 @@
+import Formats
+import Roster
+
+/// One word of a name: its letters are kept beside it, in ``ProfileTable/letters``.
+struct NameToken: BitwiseCopyable, Sendable {
+  /// Of the letters as they are.
+  let hash: UInt64
+  /// Of the letters after `ae` and `a`, `oe` and `o`, `ss` and `s` and the like were made equal: what
+  /// is left of `ä`, `ø`, `ß` in other people's spelling.
+  let alike: UInt64
+  var start: UInt32
+  let count: UInt8
+  let initial: UInt8
+  let nicknames: Nicknames.Groups
+  /// How many people of the directory have it, where that was counted.
+  var holders: UInt32 = 0
+
+  var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
+  /// A single letter stands for a name.
+  var isInitial: Bool { count == 1 }
+
+  init(_ letters: Span<UInt8>, start: Int, isGiven: Bool) {
+    hash = KeyHash.exact(letters)
+    alike = NameToken.alike(letters)
+    self.start = UInt32(truncatingIfNeeded: start)
+    count = UInt8(clamping: letters.count)
+    initial = letters.count > 0 ? letters[0] : 0
+    nicknames = isGiven ? Nicknames.groups(of: hash) : Nicknames.Groups()
+  }
+
+  /// The hash of the letters with the second of a pair left out: ae, oe, ue, aa, and every doubled
+  /// consonant.
+  static func alike(_ letters: Span<UInt8>) -> UInt64 {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(letters.count)
+    for index in 0..<letters.count {
+      let byte = letters[index]
+      if let last = kept.last, letters.count > 3 {
+        if byte == last { continue }
+        let isVowel =
+          last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u")
+        if byte == UInt8(ascii: "e"), isVowel { continue }
+      }
+      kept.append(byte)
+    }
+    return KeyHash.exact(kept.span)
+  }
+
+  /// Words that belong to many surnames and say nothing by themselves.
+  static func isParticle(_ letters: Span<UInt8>) -> Bool {
+    letters.count <= 4 && particles.contains(KeyHash.exact(letters))
+  }
+
+  /// Words that stand beside names: titles and the like.
+  static func isTitle(_ letters: Span<UInt8>) -> Bool {
+    letters.count <= 4 && titles.contains(KeyHash.exact(letters))
+  }
+
+  private static let particles = hashes(
+    "van von der den de del della di da dos do das du la le el al bin ibn ben ter ten zu zur zum af av y e san st mac mc"
+  )
+  private static let titles = hashes(
+    "mr mrs ms dr prof phd jr sr ii iii iv md ing dipl mba msc bsc")
+
+  static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { KeyHash.exact(Array($0.utf8).span) })
+  }
+}

@@ -1,0 +1,282 @@
+import Formats
+import Roster
+
+/// Makes profiles of rows.
+struct ProfileReader {
+  private(set) var table = ProfileTable()
+  private var reader = NameReader()
+  private let directory: DirectoryUsers
+  private let console: ConsoleUsers
+
+  init(directory: DirectoryUsers, console: ConsoleUsers) {
+    self.directory = directory
+    self.console = console
+  }
+
+  // MARK: Console users
+
+  /// Adds a console user.
+  mutating func add(console row: Int) {
+    var profile = Profile(row: row)
+    let users = console
+    profile.logins.start = UInt32(table.logins.count)
+    users.withBytes(.username, row) { addLogin(username: $0, &profile) }
+    users.withBytes(.email, row) { addLogin(address: $0, &profile) }
+    readConsoleNames(row, &profile)
+    addNumbers(
+      &profile.phones, { body in users.withBytes(.workPhone, row, body) },
+      { _ in })
+    addNumbers(&profile.mobiles, { body in users.withBytes(.mobile, row, body) }, { _ in })
+    users.withBytes(.extensionNumber, row) { setExtension($0, &profile) }
+    profile.site = users.withBytes(.site, row) { reader.textHash($0) }
+    profile.department = users.withBytes(.department, row) { reader.textHash($0) }
+    profile.title = users.withBytes(.title, row) { reader.textHash($0) }
+    profile.employeeID = users.withBytes(.employeeID, row) { ProfileReader.withoutZeros($0) }
+    profile.order = users.withBytes(.username, row) { StableHash.of($0) }
+    table.profiles.append(profile)
+  }
+
+  private mutating func readConsoleNames(_ row: Int, _ profile: inout Profile) {
+    let users = console
+    profile.given = users.withBytes(.firstName, row) { addWords($0, isGiven: true, &profile) }
+    profile.surname = users.withBytes(.lastName, row) { addWords($0, isGiven: false, &profile) }
+    if profile.given.isEmpty, profile.surname.isEmpty {
+      users.withBytes(.displayName, row) { addFullName($0, &profile) }
+    }
+    if profile.given.isEmpty, profile.surname.isEmpty {
+      users.withBytes(.username, row) { addNamesOfLogin($0, &profile) }
+    }
+  }
+
+  // MARK: Directory users
+
+  /// Adds a directory user.
+  mutating func add(directory row: Int, _ standing: Profile.Standing) {
+    var profile = Profile(row: row)
+    profile.standing = standing
+    let users = directory
+    profile.logins.start = UInt32(table.logins.count)
+    users.withBytes(.userPrincipalName, row) { addLogin(address: $0, &profile) }
+    users.withBytes(.mail, row) { addLogin(address: $0, &profile) }
+    users.withBytes(.sAMAccountName, row) { value in
+      addLogin(local: value, &profile)
+      profile.isPrivileged = isPrivileged(value)
+    }
+    users.withBytes(.mailNickname, row) { addLogin(local: $0, &profile) }
+    for proxy in users.proxyAddresses(row).prefix(8) {
+      users.rows.withBytes(of: proxy, row: row) {
+        addLogin(address: $0.extracting(min(5, $0.count)..<$0.count), &profile)
+      }
+    }
+    readDirectoryNames(row, &profile)
+    addNumbers(
+      &profile.phones, { body in users.withBytes(.telephoneNumber, row, body) },
+      { body in users.withBytes(.ipPhone, row, body) })
+    addNumbers(&profile.mobiles, { body in users.withBytes(.mobile, row, body) }, { _ in })
+    users.withBytes(.ipPhone, row) { setExtension($0, &profile) }
+    profile.site = users.withBytes(.office, row) { reader.textHash($0) }
+    profile.department = users.withBytes(.department, row) { reader.textHash($0) }
+    profile.title = users.withBytes(.title, row) { reader.textHash($0) }
+    profile.employeeID = users.withBytes(.employeeID, row) { ProfileReader.withoutZeros($0) }
+    profile.order = users.withBytes(.distinguishedName, row) { StableHash.of($0) }
+    table.profiles.append(profile)
+  }
+
+  /// Takes the profile added last away again.
+  mutating func removeLast(backTo mark: ProfileTable.Mark) { table.removeLast(backTo: mark) }
+
+  private mutating func readDirectoryNames(_ row: Int, _ profile: inout Profile) {
+    let users = directory
+    profile.given = users.withBytes(.givenName, row) { addWords($0, isGiven: true, &profile) }
+    profile.surname = users.withBytes(.surname, row) { addWords($0, isGiven: false, &profile) }
+    guard profile.given.isEmpty, profile.surname.isEmpty else { return }
+    users.withBytes(.displayName, row) { addFullName($0, &profile) }
+    guard profile.given.isEmpty, profile.surname.isEmpty else { return }
+    users.withBytes(.commonName, row) { addFullName($0, &profile) }
+  }
+
+  /// Whether an account is for administration or for a program, by the words of its name.
+  private mutating func isPrivileged(_ account: Span<UInt8>) -> Bool {
+    var found = false
+    reader.forEachWord(account) { word in
+      if ProfileReader.privileged.contains(KeyHash.exact(word)) { found = true }
+    }
+    return found
+  }
+
+  private static let privileged = NameToken.hashes(
+    "adm admin administrator svc service srv priv tier0 tier1")
+
+  // MARK: Names
+
+  /// Adds the words of one field, without titles; particles only where there is nothing else.
+  private mutating func addWords(
+    _ value: Span<UInt8>, isGiven: Bool, _ profile: inout Profile
+  ) -> Profile.Part {
+    guard value.count > 0 else { return Profile.Part(start: UInt32(table.words.count), count: 0) }
+    var kept: [(letters: [UInt8], isParticle: Bool)] = []
+    var isDevice = false
+    reader.forEachWord(value.extracting(0..<min(value.count, 256))) { word in
+      if ProfileReader.deviceWords.contains(KeyHash.exact(word)) { isDevice = true }
+      if NameToken.isTitle(word) || kept.count >= 8 { return }
+      kept.append((Array(copying: word), !isGiven && NameToken.isParticle(word)))
+    }
+    if isDevice { profile.isDevice = true }
+    let hasRealWord = kept.contains { !$0.isParticle }
+    let start = UInt32(table.words.count)
+    for word in kept where !(hasRealWord && word.isParticle) {
+      addWord(word.letters.span, isGiven: isGiven)
+    }
+    return Profile.Part(start: start, count: UInt32(table.words.count) - start)
+  }
+
+  private mutating func addWord(_ letters: Span<UInt8>, isGiven: Bool) {
+    let short = letters.extracting(0..<min(letters.count, 64))
+    table.words.append(NameToken(short, start: table.letters.count, isGiven: isGiven))
+    table.letters.append(copying: short)
+  }
+
+  /// `Surname, Given` or `Given Surname`; what stands in brackets is left out.
+  private mutating func addFullName(_ value: Span<UInt8>, _ profile: inout Profile) {
+    var bytes = Array(copying: value.extracting(0..<min(value.count, 256)))
+    if let bracket = bytes.firstIndex(of: UInt8(ascii: "(")) { bytes.removeSubrange(bracket...) }
+    if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) {
+      let given = Array(bytes[(comma + 1)...])
+      profile.surname = addWords(bytes.span.extracting(0..<comma), isGiven: false, &profile)
+      profile.given = addWords(given.span, isGiven: true, &profile)
+      return
+    }
+    while let last = bytes.last, Folding.isBlank(last) { bytes.removeLast() }
+    guard let blank = bytes.lastIndex(of: UInt8(ascii: " ")) else {
+      profile.surname = addWords(bytes.span, isGiven: false, &profile)
+      return
+    }
+    profile.given = addWords(bytes.span.extracting(0..<blank), isGiven: true, &profile)
+    profile.surname = addWords(
+      bytes.span.extracting((blank + 1)..<bytes.count), isGiven: false, &profile)
+  }
+
+  /// `john.smith`, `Company.John.Smith`: the last two words of a username written with separators.
+  private mutating func addNamesOfLogin(_ username: Span<UInt8>, _ profile: inout Profile) {
+    let local = username.extracting(ProfileReader.local(of: username))
+    var words: [[UInt8]] = []
+    reader.forEachWord(local) { word in
+      let hasDigit = (0..<word.count).contains { word[$0] &- 0x30 < 10 }
+      if !hasDigit { words.append(Array(copying: word)) }
+    }
+    guard words.count >= 2 else { return }
+    profile.given.start = UInt32(table.words.count)
+    let (given, surname) = (words[words.count - 2], words[words.count - 1])
+    addWord(given.span, isGiven: true)
+    profile.given.count = 1
+    profile.surname.start = UInt32(table.words.count)
+    addWord(surname.span, isGiven: false)
+    profile.surname.count = 1
+    profile.namesFromLogin = true
+    if words.contains(where: { ProfileReader.deviceWords.contains(KeyHash.exact($0.span)) }) {
+      profile.isDevice = true
+    }
+  }
+
+  /// Words that make a name a desk's or a machine's, in the languages of 8x8's customers.
+  private static let deviceWords = NameToken.hashes(
+    "lobby reception conference meeting room phone fax printer kiosk desk hotline courier warehouse "
+      + "kitchen elevator lift queue callcenter huddle boardroom breakroom shared spare intercom door gate "
+      + "paging speaker polycom yealink analog besprechung besprechungsraum empfang raum konferenz "
+      + "konferenzraum lager werkstatt faxgerat accueil salle reunion standard sala recepcion recepcao "
+      + "receptie vergaderzaal mottak resepsjon moterom konferensrum recepcja sekretariat zentrale"
+  )
+
+  // MARK: Logins
+
+  /// Where the local part of an address stands, without a leading `DOMAIN\`.
+  static func local(of login: Span<UInt8>) -> Range<Int> {
+    let start = IdentifierKeys.accountName(in: login).lowerBound
+    let at = ByteSearch.first(UInt8(ascii: "@"), in: login, range: start..<login.count)
+    return start..<(at ?? login.count)
+  }
+
+  /// A username: an address, an account name, or Admin Console's own `Company.First.Last`.
+  private mutating func addLogin(username: Span<UInt8>, _ profile: inout Profile) {
+    let local = username.extracting(ProfileReader.local(of: username))
+    addLogin(local: local, &profile)
+    let isAddress =
+      ByteSearch.first(UInt8(ascii: "@"), in: username, range: 0..<username.count) != nil
+    var dots: [Int] = []
+    for index in 0..<local.count where local[index] == UInt8(ascii: ".") { dots.append(index) }
+    guard !isAddress, dots.count >= 2, let first = dots.first else { return }
+    addLogin(local: local.extracting((first + 1)..<local.count), &profile)
+  }
+
+  private mutating func addLogin(address: Span<UInt8>, _ profile: inout Profile) {
+    addLogin(local: address.extracting(ProfileReader.local(of: address)), &profile)
+  }
+
+  private mutating func addLogin(local: Span<UInt8>, _ profile: inout Profile) {
+    guard local.count > 1, local.count <= 128 else { return }
+    var all: [UInt8] = []
+    var parts = 0
+    reader.forEachWord(local) { word in
+      all.append(copying: word)
+      parts += 1
+    }
+    guard all.count > 1, !LoginStem.isRole(all.span) else { return }
+    var end = all.count
+    while end > 0, all[end - 1] &- 0x30 < 10 { end -= 1 }
+    var number: UInt32 = 0
+    if end >= 3, end < all.count {
+      for byte in all[end...] { number = number &* 10 &+ UInt32(byte &- 0x30) }
+      number = number &+ 1
+    } else {
+      end = all.count
+    }
+    let letters = all.span.extracting(0..<min(end, 96))
+    let login = LoginStem(letters, number: number, start: table.letters.count, parts: parts)
+    for known in table.logins[Int(profile.logins.start)...]
+    where known.stem == login.stem && known.number == login.number { return }
+    table.letters.append(copying: letters)
+    table.logins.append(login)
+    profile.logins.count += 1
+  }
+
+  // MARK: Numbers
+
+  private mutating func addNumbers(
+    _ part: inout Profile.Part, _ first: ((Span<UInt8>) -> Void) -> Void,
+    _ second: ((Span<UInt8>) -> Void) -> Void
+  ) {
+    let start = UInt32(table.numbers.count)
+    var found: [PhoneDigits] = []
+    first { if let number = PhoneDigits($0) { found.append(number) } }
+    second { if let number = PhoneDigits($0) { found.append(number) } }
+    table.numbers += found
+    part = Profile.Part(start: start, count: UInt32(found.count))
+  }
+
+  private func setExtension(_ value: Span<UInt8>, _ profile: inout Profile) {
+    guard let digits = PhoneDigits.extension(value) else { return }
+    profile.extensionTail = digits.tail
+    profile.extensionDigits = digits.count
+  }
+
+  /// An employee ID without the zeros in front, which spreadsheets lose.
+  private static func withoutZeros(_ value: Span<UInt8>) -> UInt64 {
+    let plain = value.extracting(Folding.trimmedBlanks(value))
+    var start = 0
+    while start < plain.count, plain[start] == UInt8(ascii: "0") { start += 1 }
+    return start < plain.count ? Folding.keyHash(plain.extracting(start..<plain.count)) : 0
+  }
+}
+
+/// A hash that is the same in every run: for taking rows in an order, or a sample, that follows from
+/// their content alone. Whoever prepares a file to collide gains nothing but ties.
+enum StableHash {
+  /// FNV-1a of 64 bits, and a last mixing.
+  static func of(_ bytes: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in 0..<bytes.count { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01b3 }
+    hash ^= hash >> 32
+    hash = hash &* 0x9e37_79b9_7f4a_7c15
+    return hash ^ hash >> 29
+  }
+}

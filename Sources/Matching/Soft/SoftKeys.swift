@@ -1,0 +1,207 @@
+import Formats
+import Roster
+
+/// The keys under which a row is looked for: two rows that share none are not compared.
+///
+/// Each kind finds what another one loses: surnames what given names differ in, given name and the
+/// beginning or end of the surname what a slip of the pen spoils, logins and numbers what names do not
+/// show.
+struct SoftKeys {
+  private var letters: [UInt8] = []
+
+  /// What a key is made of; part of every key, so that kinds never meet.
+  private enum Kind: UInt64 {
+    case login = 1
+    case surname, fullName, rootAndSurname, surnameBegin, surnameEnd, initialAndSurname, nameBegin
+    case number, internalNumber, workplace, employee
+  }
+
+  /// Which keys a row has.
+  enum Breadth: Sendable {
+    case all
+    /// Those that nearly say who it is: for the many who have a console user already, and matter only
+    /// if one of the others is theirs.
+    case narrow
+  }
+
+  // MARK: First keys
+
+  /// Calls `body` with each key of a row; the same key may come twice.
+  mutating func forEach(
+    _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
+  ) {
+    for login in table.logins[profile.logins.range] {
+      body(SoftKeys.key(.login, login.stem))
+      if breadth == .all { addBeginnings(table.letters.span.extracting(login.range), body) }
+    }
+    addNames(profile, table, breadth, body)
+    for number in table.numbers[profile.phones.range] {
+      body(SoftKeys.key(.number, UInt64(number.key)))
+    }
+    for number in table.numbers[profile.mobiles.range] {
+      body(SoftKeys.key(.number, UInt64(number.key)))
+    }
+    if breadth == .all {
+      SoftKeys.forEachInternalNumber(profile, table) { body(SoftKeys.key(.internalNumber, $0)) }
+    }
+    if profile.employeeID != 0 { body(SoftKeys.key(.employee, profile.employeeID)) }
+  }
+
+  private mutating func addNames(
+    _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
+  ) {
+    if breadth == .all {
+      for word in table.words[profile.surname.range] where !word.isInitial {
+        body(SoftKeys.key(.surname, word.alike))
+      }
+    }
+    for given in table.words[profile.given.range].prefix(2) {
+      for surname in table.words[profile.surname.range].prefix(3) where !surname.isInitial {
+        addPair(given, surname, table, breadth, body)
+      }
+      if breadth == .all, !given.isInitial { addWorkplaces(given, profile, body) }
+    }
+    addMadeLogins(profile, table, breadth, body)
+  }
+
+  /// The keys of one given name and one word of the surname.
+  private func addPair(
+    _ given: NameToken, _ surname: NameToken, _ table: ProfileTable, _ breadth: Breadth,
+    _ body: (UInt64) -> Void
+  ) {
+    let word = table.letters.span.extracting(surname.range)
+    let begin = SoftKeys.number(word, 0..<min(2, word.count))
+    let end = SoftKeys.number(word, max(0, word.count - 3)..<word.count)
+    body(
+      SoftKeys.key(
+        .initialAndSurname,
+        UInt64(given.initial) << 32 | SoftKeys.number(word, 0..<min(4, word.count))))
+    guard !given.isInitial else { return }
+    SoftKeys.forEachRoot(given) { root in
+      body(SoftKeys.key(.rootAndSurname, root ^ surname.alike))
+      guard breadth == .all else { return }
+      body(SoftKeys.key(.surnameBegin, root ^ begin))
+      body(SoftKeys.key(.surnameEnd, root ^ end))
+    }
+    // Whichever of the two stands first.
+    body(SoftKeys.key(.fullName, given.alike &+ surname.alike))
+  }
+
+  /// The given name, and two of Site, department and title: all that is left when a surname changed.
+  private func addWorkplaces(_ given: NameToken, _ profile: Profile, _ body: (UInt64) -> Void) {
+    let pairs = [
+      (profile.site, profile.department), (profile.site, profile.title),
+      (profile.department, profile.title),
+    ]
+    for (position, pair) in pairs.enumerated() where pair.0 != 0 && pair.1 != 0 {
+      SoftKeys.forEachRoot(given) { root in
+        let place = KeyHash.pair(pair.0 &+ UInt64(position), pair.1)
+        body(SoftKeys.key(.workplace, root ^ place))
+      }
+    }
+  }
+
+  /// The logins that are usually made of the name.
+  private mutating func addMadeLogins(
+    _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
+  ) {
+    guard let given = table.words[profile.given.range].first, given.count > 0 else { return }
+    for surname in table.words[profile.surname.range].prefix(3) where !surname.isInitial {
+      let first = given.range
+      let last = surname.range
+      let initial = first.lowerBound..<(first.lowerBound + 1)
+      addMade([initial, last], table, breadth, body)
+      addMade([last, initial], table, breadth, body)
+      guard !given.isInitial else { continue }
+      addMade([first, last], table, breadth, body)
+      addMade([last, first], table, breadth, body)
+      addMade([first, last.lowerBound..<(last.lowerBound + 1)], table, breadth, body)
+      if first.count >= 3, last.count >= 3 {
+        addMade(
+          [
+            first.lowerBound..<(first.lowerBound + 3), last.lowerBound..<(last.lowerBound + 3),
+          ], table, breadth, body)
+      }
+    }
+  }
+
+  private mutating func addMade(
+    _ parts: [Range<Int>], _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
+  ) {
+    letters.removeAll(keepingCapacity: true)
+    for part in parts { letters.append(copying: table.letters.span.extracting(part)) }
+    guard letters.count >= 4 else { return }
+    body(SoftKeys.key(.login, KeyHash.exact(letters.span, salt: LoginStem.salt)))
+    if breadth == .all { addBeginnings(letters.span, body) }
+  }
+
+  /// The first letters, for logins that were cut off.
+  private func addBeginnings(_ login: Span<UInt8>, _ body: (UInt64) -> Void) {
+    guard login.count >= 6 else { return }
+    body(SoftKeys.key(.nameBegin, SoftKeys.number(login, 0..<6)))
+  }
+
+  // MARK: Second keys
+
+  /// What divides rows that share a key with too many others: names, logins, numbers, workplace.
+  func attributes(_ profile: Profile, _ table: ProfileTable) -> [UInt64] {
+    var all: [UInt64] = []
+    for word in table.words[profile.given.range].prefix(1) {
+      SoftKeys.forEachRoot(word) { all.append($0) }
+    }
+    for word in table.words[profile.surname.range].prefix(2) { all.append(word.alike &+ 1) }
+    for login in table.logins[profile.logins.range].prefix(4) { all.append(login.stem) }
+    for number in table.numbers[profile.phones.range].prefix(2) { all.append(UInt64(number.key)) }
+    for number in table.numbers[profile.mobiles.range].prefix(1) { all.append(UInt64(number.key)) }
+    SoftKeys.forEachInternalNumber(profile, table) { all.append(KeyHash.pair($0, 1)) }
+    if profile.site != 0, profile.department != 0 {
+      all.append(KeyHash.pair(profile.site, profile.department))
+    }
+    if profile.site != 0, profile.title != 0 {
+      all.append(KeyHash.pair(profile.site, profile.title))
+    }
+    return Array(Set(all)).sorted()
+  }
+
+  /// The key of a row under a key that too many have, and one of its attributes.
+  static func refined(_ key: UInt64, _ attribute: UInt64) -> UInt64 { KeyHash.pair(key, attribute) }
+
+  /// The key that says: the same full name.
+  static func fullName(_ profile: Profile, _ table: ProfileTable) -> UInt64? {
+    guard let given = table.words[profile.given.range].first,
+      let surname = table.words[profile.surname.range].first
+    else { return nil }
+    return key(.fullName, given.alike &+ surname.alike)
+  }
+
+  // MARK: Parts
+
+  private static func forEachInternalNumber(
+    _ profile: Profile, _ table: ProfileTable, _ body: (UInt64) -> Void
+  ) {
+    if profile.extensionDigits >= 3 {
+      body(UInt64(profile.extensionTail))
+      body(UInt64(profile.extensionTail % 1000) | 1 << 40)
+    }
+    for number in table.numbers[profile.phones.range] {
+      body(UInt64(number.tail % 10_000))
+      body(UInt64(number.tail % 1000) | 1 << 40)
+    }
+  }
+
+  /// A given name by itself, and by each group of nicknames.
+  private static func forEachRoot(_ given: NameToken, _ body: (UInt64) -> Void) {
+    body(given.alike)
+    given.nicknames.forEach { body(KeyHash.pair(UInt64($0), 0x6e69_636b)) }
+  }
+
+  private static func number(_ word: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var number: UInt64 = 0
+    for index in range { number = number << 8 | UInt64(word[index]) }
+    return number
+  }
+
+  private static func key(_ kind: Kind, _ value: UInt64) -> UInt64 {
+    KeyHash.pair(kind.rawValue, value) | 1
+  }
+}

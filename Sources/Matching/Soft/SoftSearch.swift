@@ -1,0 +1,136 @@
+import Formats
+import Roster
+
+/// Makes everything ready for scoring: the profiles of the console users in question, those of the
+/// directory users who may be they, and the counts.
+struct SoftSearch: Sendable {
+  let scorer: SoftScorer
+  /// How many directory users nobody has claimed.
+  let openPeople: Int
+  let rarity: WorkRarity
+
+  private static let stretch = 1 << 14
+
+  /// - Parameter rows: the console users in question.
+  init(
+    for rows: [Int], directory: DirectoryUsers, console: ConsoleUsers, standings: [StandingOfRow],
+    habits: TenantHabits
+  ) {
+    var users = SoftSearch.users(rows, directory, console)
+    let empty = SoftSearch.emptyCounts(for: users)
+    let found = SoftSearch.people(directory, console, standings, users, empty)
+    var counts = empty
+    var people = ProfileTable()
+    var work = WorkCounts()
+    for part in found {
+      counts.merge(part.counts)
+      work.merge(part.work)
+      people.append(part.people)
+    }
+    for profile in people.profiles { counts.countNumbers(profile, in: people) }
+    users.fillHolders(counts)
+    rarity = work.rarity
+    people.fillRarity(rarity)
+    openPeople = people.profiles.count { $0.standing == .open || $0.standing == .notProvisioned }
+    scorer = SoftScorer(users: users, people: people, counts: counts, habits: habits)
+  }
+
+  private static func users(
+    _ rows: [Int], _ directory: DirectoryUsers, _ console: ConsoleUsers
+  ) -> ProfileTable {
+    let parts = Parallel.mapRows(rows.count, size: stretch) { positions in
+      var reader = ProfileReader(directory: directory, console: console)
+      for position in positions { reader.add(console: rows[position]) }
+      return reader.table
+    }
+    var table = ProfileTable()
+    for part in parts { table.append(part) }
+    return table
+  }
+
+  /// Counts of zero for all names and numbers that the users have.
+  private static func emptyCounts(for users: ProfileTable) -> NameCounts {
+    var surnames: [UInt64] = []
+    var givenNames: [UInt64] = []
+    for profile in users.profiles {
+      // A name may stand in the wrong field, so each word is counted as both.
+      for word in users.words[profile.given.range] + users.words[profile.surname.range] {
+        surnames.append(word.hash)
+        givenNames.append(word.hash)
+      }
+      for word in users.words[profile.given.range] {
+        givenNames += Nicknames.members(of: word.nicknames)
+      }
+    }
+    let numbers = users.numbers.map { UInt64($0.key) + 1 }
+    return NameCounts(
+      surnames: Array(Set(surnames)), givenNames: Array(Set(givenNames)),
+      numbers: Array(Set(numbers)))
+  }
+
+  private struct Part: Sendable {
+    var people: ProfileTable
+    var counts: NameCounts
+    var work: WorkCounts
+  }
+
+  /// All people who are open, and those of the others who share a telling key with a user.
+  private static func people(
+    _ directory: DirectoryUsers, _ console: ConsoleUsers, _ standings: [StandingOfRow],
+    _ users: ProfileTable, _ counts: NameCounts
+  ) -> [Part] {
+    let wanted = KeySlots(
+      Parallel.mapRows(users.profiles.count, size: stretch) { rows in
+        var keys = SoftKeys()
+        var found: [UInt64] = []
+        for row in rows { keys.forEach(users.profiles[row], users, .narrow) { found.append($0) } }
+        return found
+      })
+    return Parallel.mapRows(directory.count, size: max(stretch, directory.count / 8)) { rows in
+      var reader = ProfileReader(directory: directory, console: console)
+      var keys = SoftKeys()
+      var counts = counts
+      var work = WorkCounts()
+      for row in rows {
+        guard let standing = standings[row].standing else { continue }
+        let mark = reader.table.mark
+        reader.add(directory: row, standing)
+        let profile = reader.table.profiles[reader.table.profiles.count - 1]
+        counts.count(profile, in: reader.table)
+        work.count(profile)
+        guard standing == .claimed else { continue }
+        var isWanted = false
+        keys.forEach(profile, reader.table, .narrow) { key in
+          if !isWanted, wanted.slot(of: key) != nil { isWanted = true }
+        }
+        if !isWanted { reader.removeLast(backTo: mark) }
+      }
+      return Part(people: reader.table, counts: counts, work: work)
+    }
+  }
+}
+
+/// How a directory row takes part in soft matching; nil when it does not.
+struct StandingOfRow: Sendable {
+  let standing: Profile.Standing?
+
+  init(_ row: Int, _ directory: DirectoryUsers, _ state: DirectoryState) {
+    guard directory.kinds[row] == .user else {
+      standing = nil
+      return
+    }
+    switch state {
+    case .create: standing = .open
+    case .linked, .linkedFolded, .rename, .suggested: standing = .claimed
+    case .ambiguous: standing = .ambiguous
+    case .disabled, .duplicateUPN, .noUPN: standing = .notProvisioned
+    case .notSynced:
+      // The others are nobody: replication conflicts, programs, system mailboxes.
+      switch directory.reasons[row] {
+      case .adminDescription, .guest: standing = .notProvisioned
+      default: standing = nil
+      }
+    case .excluded: standing = nil
+    }
+  }
+}
