@@ -21,7 +21,7 @@ extension LiveError {
     case .noAuthorities, .unreadableAuthorities: .missingFile
     case .unknownHost, .notConnected, .timedOut, .certificate, .failedHandshake, .startTLSRefused,
       .timeLimit,
-      .busy, .lost, .library:
+      .busy, .lost, .library, .kerberos(.silent):
       .unreachable
     case .badCredentials, .strongerSignInNeeded, .kerberos, .unprotectedKerberos, .notPermitted:
       .refused
