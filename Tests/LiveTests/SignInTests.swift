@@ -160,6 +160,32 @@ import Testing
       environment: variables)
   }
 
+  /// The library for Kerberos has a patience of its own.
+  @Test func aSilentKDCEndsInTime() async throws {
+    let server = try Lab.samba
+    let silent = try FaultProxy(to: server.uri, .atOnce(.silence))
+    defer { silent.stop() }
+    let run = try LiveRun()
+    try run.folder.write(
+      """
+      [libdefaults]
+      default_realm = LAB.EXAMPLE
+      dns_lookup_kdc = false
+      rdns = false
+      udp_preference_limit = 0
+      [realms]
+      LAB.EXAMPLE = {
+        kdc = 127.0.0.1:\(silent.port)
+      }
+      """, to: "krb5.conf")
+    let variables = [
+      "KRB5_CONFIG": "\(run.folder.path)/krb5.conf", "KRB5CCNAME": "FILE:\(run.folder.path)/none",
+    ]
+    try await run.expectFailure(
+      [server.uri, "--sasl", "gssapi", "--keytab", server.keytab], 77, says: ["Kerberos"],
+      password: server.password, environment: variables, timeout: 1)
+  }
+
   /// Kerberos would encrypt once more, which Active Directory refuses.
   @Test func kerberosInsideTLSIs77() async throws {
     let server = try Lab.samba
