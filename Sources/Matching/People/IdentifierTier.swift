@@ -2,7 +2,8 @@ import Formats
 import Roster
 
 /// Tier 4: another hard identifier (mail, a proxy address, an account name, an implicit UPN, an
-/// employee ID) that only one user on each side has.
+/// employee ID) that only one user on each side has. An account name alone does not pair people of
+/// different given names.
 struct IdentifierTier {
   let directory: DirectoryUsers
   let console: ConsoleUsers
@@ -57,7 +58,7 @@ struct IdentifierTier {
   ) -> Pointers {
     var pointers = Pointers()
     for key in keys {
-      let owners = inDirectory[key].map(Int.init).filter { !evidence(row, $0).isEmpty }
+      let owners = inDirectory[key].map(Int.init).filter { isNamed(row, $0) }
       let rivals = inConsole[key].count
       if owners.count == 1 && rivals == 1 {
         pointers.unique.append(owners[0])
@@ -70,6 +71,14 @@ struct IdentifierTier {
     pointers.unique = Array(Set(pointers.unique.filter { isAllowed(row, $0) })).sorted()
     pointers.shared = Array(Set(pointers.shared.filter { isAllowed(row, $0) })).sorted()
     return pointers
+  }
+
+  /// Whether the two have an identifier in common that may speak for itself: an account name needs the
+  /// given name not to contradict.
+  private func isNamed(_ consoleRow: Int, _ directoryRow: Int) -> Bool {
+    let evidence = evidence(consoleRow, directoryRow)
+    guard evidence == .usernameIsAccountName else { return !evidence.isEmpty }
+    return !NameDoubt(directory: directory, console: console).isRaised(consoleRow, directoryRow)
   }
 
   private func isAllowed(_ consoleRow: Int, _ directoryRow: Int) -> Bool {

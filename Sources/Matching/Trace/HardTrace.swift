@@ -7,6 +7,8 @@ package struct HardTrace: Sendable {
   package struct Hit: Sendable, Equatable {
     package let row: Int
     package let evidence: Evidence
+    /// Whether the given names contradict an account name that is all they have in common.
+    package let isDoubted: Bool
   }
 
   private let directory: DirectoryUsers
@@ -33,7 +35,7 @@ package struct HardTrace: Sendable {
     let holders = IdentifierHolders(
       of: WantedKeys(keys), in: directory, identities: identities, states: pairing.directoryStates,
       keys: reader)
-    return HardTrace.hits(holders, keys) { evidence.evidence(row, $0) }
+    return hits(holders, keys) { (console: row, directory: $0) }
   }
 
   /// Console users that share an identifier with a directory user, in row order.
@@ -43,7 +45,7 @@ package struct HardTrace: Sendable {
     reader.forEach(directory: directory, row, identities: identities) { keys.append($0) }
     let holders = IdentifierHolders(
       of: WantedKeys(keys), in: console, states: pairing.consoleStates, keys: reader)
-    return HardTrace.hits(holders, keys) { evidence.evidence($0, row) }
+    return hits(holders, keys) { (console: $0, directory: row) }
   }
 
   /// Everything hard that two rows have in common.
@@ -51,12 +53,18 @@ package struct HardTrace: Sendable {
     evidence.evidence(row, other)
   }
 
-  private static func hits(
-    _ holders: IdentifierHolders, _ keys: [UInt64], _ evidence: (Int) -> Evidence
+  private func hits(
+    _ holders: IdentifierHolders, _ keys: [UInt64],
+    _ pair: (Int) -> (console: Int, directory: Int)
   ) -> [Hit] {
-    Set(keys.flatMap { holders[$0].map(Int.init) }).sorted().compactMap { row in
-      let found = evidence(row)
-      return found.isEmpty ? nil : Hit(row: row, evidence: found)
+    let doubt = NameDoubt(directory: directory, console: console)
+    return Set(keys.flatMap { holders[$0].map(Int.init) }).sorted().compactMap { row in
+      let (user, person) = pair(row)
+      let found = evidence.evidence(user, person)
+      guard !found.isEmpty else { return nil }
+      return Hit(
+        row: row, evidence: found,
+        isDoubted: found == .usernameIsAccountName && doubt.isRaised(user, person))
     }
   }
 }

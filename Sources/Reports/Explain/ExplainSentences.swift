@@ -34,6 +34,9 @@ enum ExplainSentences {
       + (more > 0 ? " and \(Sentences.number(more)) more" : "")
   }
 
+  /// After an account name that does not count.
+  static let doubt = ", which does not count: the given names differ"
+
   static let crossCheck = "not asked: an earlier tier settled it; what it would say:"
   static let noSoftCandidate = "no 8x8 user that was left over comes near"
 

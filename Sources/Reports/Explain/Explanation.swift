@@ -94,6 +94,7 @@ package struct Explanation: Sendable {
       ExplainSentences.identifiers(
         others.prefix(5).map {
           "\(other($0.row)) (\($0.evidence.subtracting(names).list.joined(separator: ", ")))"
+            + ($0.isDoubted ? ExplainSentences.doubt : "")
         }, more: max(0, others.count - 5)), softWords,
     ]
     return zip(ExplainSentences.tierNames, says).enumerated().compactMap { index, tier in
