@@ -2,7 +2,7 @@ import Support
 import Testing
 
 /// What can go wrong on the way to the server.
-@Suite(.timeLimit(.minutes(3))) struct ConnectionFaultTests {
+@Suite(.timeLimit(.minutes(15))) struct ConnectionFaultTests {
   /// A way to connect, and a fault on it.
   struct Case: Sendable, CustomTestStringConvertible {
     enum Way: String, Sendable { case plain, tls, startTLS }
@@ -63,6 +63,26 @@ import Testing
       password: server.password)
     try await LiveRun().expectFailure(
       server.signIn(at: "ldaps://nobody.invalid"), 69, says: ["nobody.invalid"],
+      password: server.password)
+  }
+
+  @Test func aFirewallIs69() async throws {
+    let server = try Lab.slapd
+    let deaf = try DeafListener()
+    for scheme in ["ldap", "ldaps"] {
+      try await LiveRun().expectFailure(
+        server.signIn(at: "\(scheme)://127.0.0.1:\(deaf.port)", "--start-tls"), 69,
+        says: ["did not take the connection"], password: server.password, timeout: 1)
+    }
+  }
+
+  /// Another server would have other entries, or the same once more.
+  @Test func aBrokenReadDoesNotGoOnElsewhere() async throws {
+    let server = try Lab.slapd
+    let proxy = try FaultProxy(to: server.tlsURI, .afterBytes(300_000, .close))
+    defer { proxy.stop() }
+    try await LiveRun().expectFailure(
+      server.signIn(at: "ldaps://127.0.0.1:\(proxy.port) \(server.tlsURI)"), 69, says: ["dropped"],
       password: server.password)
   }
 

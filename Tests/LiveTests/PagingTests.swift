@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Everybody comes, however the server cuts its answers into pieces.
-@Suite(.timeLimit(.minutes(3))) struct PagingTests {
+@Suite(.timeLimit(.minutes(15))) struct PagingTests {
   private func accounts(_ outcome: LiveRun.Outcome) -> [String] {
     CSVTable(outcome.output).columns("sAMAccountName").flatMap { $0 }
   }
@@ -63,6 +63,46 @@ import Testing
     #expect(!outcome.text.contains("range="))
     let lines = outcome.text.split(separator: "\n").filter { $0.hasPrefix("member: ") }
     #expect(lines.map { String($0.dropFirst("member: ".count)) } == members)
+  }
+
+  /// The group became smaller, or the right to read went away: what is known of it is not all.
+  @Test func rangesThatEndTooSoonAre65() async throws {
+    let members = (0..<20).map { "CN=\($0)" }
+    let responder = try LDAPResponder { manner in
+      manner.valueLimit = 5
+      manner.valuesUntil = 10
+      manner.entries = [
+        LDAPEntry(dn: "CN=Big,DC=lab,DC=example", attributes: [("member", members)])
+      ]
+    }
+    defer { responder.stop() }
+    try await LiveRun().expectFailure(
+      [responder.uri, "--anonymous"], 65, says: ["member", "CN=Big"],
+      password: "Nothing-secret-here")
+  }
+
+  /// Whether there are more pages nobody knows.
+  @Test func garbledPagesAre69() async throws {
+    let responder = try LDAPResponder { $0.paging = .garbled }
+    defer { responder.stop() }
+    try await LiveRun().expectFailure(
+      [responder.uri, "--anonymous"], 69, says: [responder.uri], password: "Nothing-secret-here")
+  }
+
+  @Test func pagesWithoutEndAre69() async throws {
+    let responder = try LDAPResponder { $0.paging = .withoutEnd }
+    defer { responder.stop() }
+    try await LiveRun().expectFailure(
+      [responder.uri, "--anonymous"], 69, says: [responder.uri], password: "Nothing-secret-here",
+      timeout: 1)
+  }
+
+  @Test func aServerWithoutPages() async throws {
+    let responder = try LDAPResponder { $0.paging = .ignored }
+    defer { responder.stop() }
+    let outcome = try await export([responder.uri, "--anonymous"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(accounts(outcome) == ["user1", "user2", "user3"])
   }
 
   @Test func aGroupOfTwoThousand() async throws {

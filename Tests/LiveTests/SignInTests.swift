@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Who is let in, and what those hear who are not.
-@Suite(.timeLimit(.minutes(3))) struct SignInTests {
+@Suite(.timeLimit(.minutes(15))) struct SignInTests {
   /// A sign-in by name and password.
   private func source(
     _ uri: String, _ run: LiveRun, name: String, password: String = "Wrong-one-9",
@@ -158,5 +158,78 @@ import Testing
     try await run.expectFailure(
       [server.uri, "--sasl", "gssapi"], 77, says: ["ticket", "kinit"], password: server.password,
       environment: variables)
+  }
+
+  /// The library for Kerberos has a patience of its own.
+  @Test func aSilentKDCEndsInTime() async throws {
+    let server = try Lab.samba
+    let silent = try FaultProxy(to: server.uri, .atOnce(.silence))
+    defer { silent.stop() }
+    let run = try LiveRun()
+    try run.folder.write(
+      """
+      [libdefaults]
+      default_realm = LAB.EXAMPLE
+      dns_lookup_kdc = false
+      rdns = false
+      udp_preference_limit = 0
+      [realms]
+      LAB.EXAMPLE = {
+        kdc = 127.0.0.1:\(silent.port)
+      }
+      """, to: "krb5.conf")
+    let variables = [
+      "KRB5_CONFIG": "\(run.folder.path)/krb5.conf", "KRB5CCNAME": "FILE:\(run.folder.path)/none",
+    ]
+    try await run.expectFailure(
+      [server.uri, "--sasl", "gssapi", "--keytab", server.keytab], 77, says: ["Kerberos"],
+      password: server.password, environment: variables, timeout: 1)
+  }
+
+  /// Kerberos would encrypt once more, which Active Directory refuses.
+  @Test func kerberosInsideTLSIs77() async throws {
+    let server = try Lab.samba
+    let run = try LiveRun()
+    var variables = server.kerberos
+    variables["KRB5CCNAME"] = "FILE:\(run.folder.path)/none"
+    try await run.expectFailure(
+      [server.tlsURI, "--sasl", "gssapi", "--keytab", server.keytab, "--ca-file", server.caFile],
+      77,
+      says: ["ldap://"], password: server.password, environment: variables)
+  }
+
+  @Test func aPasswordInTheURLIsNotRepeated() async throws {
+    let url = "ldaps://reader:Wrong-one-9@127.0.0.1"
+    for command in [
+      ["export", "--to", "ldif"], ["check", "--directory"], ["reconcile", "--directory"],
+    ] {
+      let outcome = try await LiveRun().run(command + [url, "--anonymous"])
+      #expect([64, 78].contains(outcome.status))
+      #expect(outcome.sentences.count == 1)
+      #expect(!(outcome.text + outcome.errors).contains("Wrong-one-9"))
+    }
+  }
+
+  @Test func aKeytabWithoutKeysIs77() async throws {
+    let server = try Lab.samba
+    let run = try LiveRun()
+    var variables = server.kerberos
+    variables["KRB5CCNAME"] = "FILE:\(run.folder.path)/none"
+    try await run.expectFailure(
+      [server.uri, "--sasl", "gssapi", "--keytab", "/etc/passwd"], 77, says: ["keytab"],
+      password: server.password, environment: variables)
+    try await run.expectFailure(
+      [server.uri, "--sasl", "gssapi", "--keytab", "/nowhere/keys"], 66, says: ["/nowhere/keys"],
+      password: server.password, environment: variables)
+  }
+
+  @Test(arguments: ["LAB\\svc-reader", "svc-reader@lab.example"])
+  func namesOfActiveDirectorySignIn(name: String) async throws {
+    let server = try Lab.samba
+    let outcome = try await LiveRun().run(
+      ["export", "--to", "ldif"] + server.signIn() + ["--bind-name", name]
+        + ["--filter", "(cn=Plain User)"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("t-plain@lab.example"))
   }
 }

@@ -42,9 +42,18 @@ cached() {               # NAME MAKER ARGUMENT...
             mv "$new" "$folder"
         fi
         touch "$folder"
-        find "$cache" -maxdepth 1 -name "$name-*" -mtime +7 -exec rm -rf {} +
+        # what other versions of the scripts made
+        find "$cache" -maxdepth 1 -name "$name-*" -mmin +120 -exec rm -rf {} +
     )
     echo "$folder"
+}
+
+# Puts certificates for the names into DIR/tls.
+install_certificates() { # DIR NAME-OR-ADDRESS...
+    local made
+    made=$(cached certificates "$lab/certificates" "${@:2}")
+    mkdir -p "$1/tls"
+    cp "$made"/* "$1/tls/"
 }
 
 # Whether PID runs. A process that ended but was not waited for still has a number: kill -0 would say yes.

@@ -29,6 +29,7 @@ package struct LiveError: Error, Sendable, Equatable {
     case malformedBase(String)
     case referred(base: String, to: String)
     case noBase
+    case nobody(base: String, filter: String)
     case sizeLimit(received: Int)
     case timeLimit(received: Int)
     case busy(ServerAnswer)
@@ -52,6 +53,12 @@ package struct LiveError: Error, Sendable, Equatable {
     package let meaning: String
     /// The server's own words; often empty.
     package let text: String
+
+    package init(code: Int, meaning: String, text: String) {
+      self.code = code
+      self.meaning = meaning
+      self.text = text
+    }
   }
 
   /// Why a server's certificate is not believed.
@@ -69,6 +76,7 @@ package struct LiveError: Error, Sendable, Equatable {
   package enum KerberosProblem: Sendable, Equatable {
     case noTicket
     case noKey
+    case silent(seconds: Int)
     case ticketExpired
     case notInstalled
     case unknownService

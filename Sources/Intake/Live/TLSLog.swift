@@ -36,7 +36,7 @@ enum TLSLog {
 extension LiveError.CertificateProblem {
   /// Finds the reason among libldap's log lines, as its builds on GnuTLS and on OpenSSL write them;
   /// nil when the certificate is not what failed.
-  init?(tlsLog lines: [String]) {
+  package init?(tlsLog lines: [String]) {
     for line in lines {
       if let problem = Self.inGnuTLS(line) ?? Self.inOpenSSL(line.lowercased()) {
         self = problem

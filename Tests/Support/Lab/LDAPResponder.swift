@@ -16,10 +16,26 @@ package final class LDAPResponder: Sendable {
     package var pageLimit = 1_000
     /// Values of an attribute that are given at a time (AD's MaxValRange).
     package var valueLimit = 1_500
+    /// After so many values of an attribute, no more are given, though there are.
+    package var valuesUntil = Int.max
+    /// What is done with the wish for pages.
+    package var paging = Paging.granted
     /// Bytes in place of the answer to a search; nil for the usual answer.
     package var instead: [UInt8]?
+    /// What becomes of the answer to a search before it is sent; then the connection is closed.
+    package var damage: (@Sendable ([UInt8]) -> [UInt8])?
     /// Whether the first page never ends: an entry now and then, for ever.
     package var isEndless = false
+
+    package enum Paging: Sendable {
+      case granted
+      /// Everything comes at once, and nothing is said of pages.
+      case ignored
+      /// What is said of the page cannot be read.
+      case garbled
+      /// After the last entry, empty pages follow for ever.
+      case withoutEnd
+    }
 
     package init() {}
   }
@@ -75,6 +91,10 @@ package final class LDAPResponder: Sendable {
     case .search(let search):
       if search.isForRootDSE { return client.send(rootDSE(request.id)) }
       if let bytes = manner.instead { return client.send(bytes) }
+      if let damage = manner.damage {
+        client.send(damage(found(request.id, search)))
+        return false
+      }
       return client.send(found(request.id, search)) && (!manner.isEndless || goOn(request, client))
     case .extended:
       return client.send(LDAPAnswer.extended(request.id, LDAPAnswer.Result(2, "not here")))
@@ -108,32 +128,44 @@ package final class LDAPResponder: Sendable {
     var entries = manner.entries[...]
     if search.scope == 0 { entries = entries.filter { $0.dn == search.base }[...] }
     let start = Int(String(decoding: search.page?.cookie ?? [], as: UTF8.self)) ?? 0
-    let size = min(search.page?.size ?? manner.pageLimit, manner.pageLimit)
+    let isPaged = search.page != nil && manner.paging != .ignored
+    let size = isPaged ? min(search.page?.size ?? 0, manner.pageLimit) : entries.count
     let page = entries.dropFirst(start).prefix(size)
     var bytes = page.flatMap { LDAPAnswer.entry(id, asked(of: $0, search.attributes)) }
     if start == 0 { bytes += manner.references.flatMap { LDAPAnswer.reference(id, $0) } }
     if manner.isEndless { return bytes }
     let next = start + page.count
-    let cookie = next < entries.count ? Array(String(next).utf8) : []
-    return bytes
-      + LDAPAnswer.done(id, manner.search, cookie: search.page == nil ? nil : cookie)
+    if manner.paging == .garbled {
+      return bytes + LDAPAnswer.done(id, manner.search, control: [0x30, 0x7F, 0x02])
+    }
+    let isLast = next >= entries.count && manner.paging != .withoutEnd
+    let cookie = isLast ? [] : Array(String(next).utf8)
+    return bytes + LDAPAnswer.done(id, manner.search, cookie: isPaged ? cookie : nil)
   }
 
-  /// The attributes that were asked for, and of each no more values than the limit allows
+  /// The attributes that were asked for, and of each no more values than the limit allows. Windows
+  /// then gives the attribute twice: by its name without values, and with the range that it gives
   /// (MS-ADTS, section 3.1.1.3.1.3.3).
   private func asked(of entry: LDAPEntry, _ names: [String]) -> LDAPEntry {
-    let attributes = entry.attributes.compactMap { attribute -> (name: String, values: [String])? in
-      let name = attribute.name.lowercased()
-      let wanted = names.first { $0 == name || $0.hasPrefix(name + ";range=") }
-      guard names.isEmpty || names.contains("*") || wanted != nil else { return nil }
-      let first = wanted?.split(separator: "=").last?.split(separator: "-").first
-      let start = first.flatMap { Int($0) } ?? 0
-      let values = Array(attribute.values.dropFirst(start).prefix(manner.valueLimit))
-      let end = start + values.count
-      if end == attribute.values.count, start == 0 { return attribute }
-      let last = end == attribute.values.count ? "*" : String(end - 1)
-      return ("\(attribute.name);range=\(start)-\(last)", values)
-    }
-    return LDAPEntry(dn: entry.dn, attributes: attributes)
+    LDAPEntry(
+      dn: entry.dn,
+      attributes: entry.attributes.flatMap { attribute -> [(name: String, values: [String])] in
+        let name = attribute.name.lowercased()
+        let wanted = names.first { $0 == name || $0.hasPrefix(name + ";range=") }
+        guard names.isEmpty || names.contains("*") || wanted != nil else { return [] }
+        let first = wanted?.split(separator: "=").last?.split(separator: "-").first
+        return range(of: attribute, from: first.flatMap { Int($0) } ?? 0)
+      })
+  }
+
+  private func range(
+    of attribute: (name: String, values: [String]), from start: Int
+  ) -> [(name: String, values: [String])] {
+    guard start < manner.valuesUntil else { return [] }
+    let values = Array(attribute.values.dropFirst(start).prefix(manner.valueLimit))
+    let end = start + values.count
+    if end == attribute.values.count, start == 0 { return [attribute] }
+    let last = end == attribute.values.count ? "*" : String(end - 1)
+    return [(attribute.name, []), ("\(attribute.name);range=\(start)-\(last)", values)]
   }
 }

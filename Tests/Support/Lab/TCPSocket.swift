@@ -20,11 +20,11 @@ struct TCPSocket: Sendable {
     return TCPSocket(descriptor)
   }
 
-  /// Listens on 127.0.0.1, on any free port.
-  static func listening() throws -> TCPSocket {
+  /// Listens on 127.0.0.1, on any free port; about `waiting` connections may wait to be accepted.
+  static func listening(waiting: Int32 = 16) throws -> TCPSocket {
     let socket = try make()
     let bound = unsafe socket.withAddress("127.0.0.1", 0) { unsafe bind(socket.descriptor, $0, $1) }
-    guard bound == 0, listen(socket.descriptor, 16) == 0 else { throw Failure(call: "listen") }
+    guard bound == 0, listen(socket.descriptor, waiting) == 0 else { throw Failure(call: "listen") }
     return socket
   }
 
