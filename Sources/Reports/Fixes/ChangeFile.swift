@@ -66,24 +66,40 @@ package struct ChangeSet: Sendable {
 
   var stem: String { direction == .forward ? subject.stem : "\(subject.stem)-undo" }
 
-  /// The rules and reasons of an entry, for a comment: words of Rollcall's own, never a value.
-  func remark(_ entry: ArraySlice<FixPlan.DirectoryChange>) -> String {
-    var words: [String] = []
+  /// Appends the rules of an entry's changes, for a comment: words of Rollcall's own, never a value.
+  func appendRemark(_ entry: ArraySlice<FixPlan.DirectoryChange>, to output: inout [UInt8]) {
+    var last: FixPlan.DirectoryChange?
     for change in entry {
-      let word = change.rule.isEmpty ? change.attribute.attributeName : change.rule
-      if !words.contains(word) { words.append(word) }
+      if let last, !last.rule.isEmpty, last.rule == change.rule { continue }
+      if last != nil { output.append(contentsOf: ", ".utf8) }
+      if change.rule.isEmpty {
+        output.append(contentsOf: ChangeSet.name(of: change.attribute))
+      } else {
+        output.append(contentsOf: change.rule.utf8)
+      }
+      last = change
     }
-    return words.joined(separator: ", ")
   }
+
+  /// The LDAP name of an attribute, as bytes.
+  static func name(of attribute: DirectoryField) -> [UInt8] { names[Int(attribute.rawValue)] }
+
+  private static let names = DirectoryField.allCases.map { Array($0.attributeName.utf8) }
 
   /// The reasons that occur, by rule, for the head of a file.
   var reasons: [String] {
-    var seen: Set<String> = []
-    var lines: [String] = []
+    var seen: [FixPlan.DirectoryChange] = []
     for change in changes.changes {
+      let isKnown = seen.contains {
+        $0.reason == change.reason && $0.attribute == change.attribute && $0.rule == change.rule
+      }
+      if !isKnown { seen.append(change) }
+    }
+    var lines: [String] = []
+    for change in seen {
       let word = change.rule.isEmpty ? change.attribute.attributeName : change.rule
       let line = "  \(word): \(change.reason.sentence)"
-      if seen.insert(line).inserted { lines.append(line) }
+      if !lines.contains(line) { lines.append(line) }
     }
     return lines
   }

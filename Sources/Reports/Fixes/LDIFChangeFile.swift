@@ -35,13 +35,15 @@ package struct LDIFChangeFile: ChangeFile {
   ) {
     guard let row = entry.first.map({ Int($0.row) }) else { return }
     let directory = content.facts.directory
-    output += "# \(content.remark(entry))\n".utf8
+    output += "# ".utf8
+    content.appendRemark(entry, to: &output)
+    output.append(UInt8(ascii: "\n"))
     directory.withBytes(.distinguishedName, row) {
       LDIFWriter.appendDN($0, in: 0..<$0.count, to: &output)
     }
     output += "changetype: modify\n".utf8
     for change in entry {
-      let name = Array(change.attribute.attributeName.utf8)
+      let name = ChangeSet.name(of: change.attribute)
       let value = Array(change.value.utf8)
       directory.withBytes(change.attribute, row) { seen in
         switch content.direction {

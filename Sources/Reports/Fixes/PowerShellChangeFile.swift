@@ -36,15 +36,35 @@ package struct PowerShellChangeFile: ChangeFile {
   private func append(_ change: FixPlan.DirectoryChange, to output: inout [UInt8]) {
     let directory = content.facts.directory
     let row = Int(change.row)
-    let guid = directory.guids[row]
-    let identity = guid == .zero ? directory.text(.distinguishedName, row) ?? "" : guid.text
-    let seen = directory.text(change.attribute, row) ?? ""
-    let (old, new) = content.direction == .forward ? (seen, change.value) : (change.value, seen)
-    output += "Edit-Entry \(PowerShellText.quoted(identity)) ".utf8
-    output += "'\(change.attribute.attributeName)' ".utf8
-    output += "\(PowerShellText.quoted(old)) \(PowerShellText.quoted(new))".utf8
-    if !change.rule.isEmpty { output += " # \(change.rule)".utf8 }
+    let value = Array(change.value.utf8)
+    output += "Edit-Entry ".utf8
+    appendIdentity(row, to: &output)
+    output += " '".utf8
+    output += ChangeSet.name(of: change.attribute)
+    output += "' ".utf8
+    directory.withBytes(change.attribute, row) { seen in
+      let (old, new) = content.direction == .forward ? (seen, value.span) : (value.span, seen)
+      PowerShellText.append(old, to: &output)
+      output.append(UInt8(ascii: " "))
+      PowerShellText.append(new, to: &output)
+    }
+    if !change.rule.isEmpty {
+      output += " # ".utf8
+      output += change.rule.utf8
+    }
     output += "\r\n".utf8
+  }
+
+  /// The objectGUID, which stays when an entry is moved; where none is known the distinguished name.
+  private func appendIdentity(_ row: Int, to output: inout [UInt8]) {
+    let directory = content.facts.directory
+    guard directory.guids[row] == .zero else {
+      output.append(UInt8(ascii: "'"))
+      directory.guids[row].appendText(to: &output)
+      output.append(UInt8(ascii: "'"))
+      return
+    }
+    directory.withBytes(.distinguishedName, row) { PowerShellText.append($0, to: &output) }
   }
 
   private static let functions = """

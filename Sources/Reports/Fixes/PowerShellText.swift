@@ -24,6 +24,17 @@ package enum PowerShellText {
     return "(\(parts.joined(separator: " + ")))"
   }
 
+  /// Appends bytes of UTF-8 as such a string; quick for visible ASCII.
+  static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+    for index in bytes.indices where bytes[index] &- 0x20 > 0x5E || bytes[index] == 0x27 {
+      output.append(contentsOf: quoted(String(decodingUTF8: bytes)).utf8)
+      return
+    }
+    output.append(0x27)
+    output.append(copying: bytes)
+    output.append(0x27)
+  }
+
   private static func isSingleQuote(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "'" || (0x2018...0x201B).contains(scalar.value)
   }
