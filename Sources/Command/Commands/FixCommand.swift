@@ -11,7 +11,7 @@ struct FixCommand: ContextCommand {
       review and use: new usernames for Admin Console (fix-usernames.csv), changes for Active \
       Directory as LDIF and as PowerShell (fix-directory), extensions and numbers of 8x8 for Active \
       Directory (fix-phones), a mapping expression for Entra (fix-site-mapping.txt), what a link \
-      overwrites (changes.csv), and what is held back and why (held.csv). Each file of changes has \
+      overwrites (changes.csv), and what is held back and why (fix-held.csv). Each file of changes has \
       an inverse, called -undo. Nothing is changed anywhere.
 
       EXAMPLES

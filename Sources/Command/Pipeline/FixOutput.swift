@@ -62,7 +62,7 @@ struct FixOutput {
   private static func files(_ plan: FixPlan, _ facts: Facts, _ madeFrom: MadeFrom) -> [String] {
     changeFiles(plan, facts, madeFrom).map(\.name) + [
       UsernameWorklist.fileName, UsernameUndoList.fileName, SiteMappingFile.name,
-      LinkChangesReport.fileName, HeldReport.fileName, FixSummary.fileName,
+      LinkChangesReport.fileName, FixHeldReport.fileName, FixSummary.fileName,
     ]
   }
 
@@ -77,7 +77,7 @@ struct FixOutput {
       LinkChangesReport(facts, mapping: rules.mapping, usernames: plan.usernames),
       UsernameWorklist(plan.usernames, facts: facts),
       UsernameUndoList(plan.usernames, facts: facts),
-      HeldReport(plan.held, facts: facts),
+      FixHeldReport(plan.held, facts: facts),
     ]
     try TableWriting(of: tables, to: folder).run()
     try folder.file(SiteMappingFile.name).write(

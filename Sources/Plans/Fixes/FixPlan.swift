@@ -34,7 +34,7 @@ package struct FixPlan: Sendable {
     package let attribute: String
     /// What would have been proposed; empty when nothing is known.
     package let proposed: String
-    package let reason: HoldReason
+    package let reason: FixHoldReason
   }
 
   /// Repairs of findings in AD.

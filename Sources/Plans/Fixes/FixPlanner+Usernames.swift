@@ -15,7 +15,7 @@ extension FixPlanner {
     let counts = names.reduce(into: [String: Int]()) { $0[Folding.key($1), default: 0] += 1 }
     for (item, change) in proposals {
       let (console, row) = (Int(change.console), Int(change.directory))
-      let problem: HoldReason? =
+      let problem: FixHoldReason? =
         counts[Folding.key(change.username)] != 1
         ? .proposedTwice
         : holders.isTaken(change.username, besides: console) ? .taken : nil
@@ -29,7 +29,7 @@ extension FixPlanner {
     usernames.sort { $0.console < $1.console }
   }
 
-  /// What a username is called in `held.csv`.
+  /// What a username is called in `fix-held.csv`.
   private static let username = "username"
 
   /// The new username; nil when it is held back, or nothing needs to change any more.
@@ -60,7 +60,7 @@ extension FixPlanner {
 
   private func usernameProblem(
     _ console: Int, _ row: Int, _ name: String, isPlanned: Bool
-  ) -> HoldReason? {
+  ) -> FixHoldReason? {
     if isPutOff(row, console: console) { return .putOff }
     if facts.pairing.consoleStates[console] == .suggested { return .notAgreed }
     if !isPlanned {

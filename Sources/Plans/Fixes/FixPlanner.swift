@@ -109,7 +109,7 @@ struct FixPlanner {
   mutating func note(_ item: Case) { mended.insert(item.place) }
 
   mutating func hold(
-    _ item: Case, _ row: Int?, _ attribute: DirectoryField, _ reason: HoldReason,
+    _ item: Case, _ row: Int?, _ attribute: DirectoryField, _ reason: FixHoldReason,
     proposed: String = ""
   ) {
     let console = item.finding.rows.isEmpty ? item.finding.consoleRow.map { Int($0) } : nil
@@ -117,7 +117,7 @@ struct FixPlanner {
   }
 
   mutating func hold(
-    _ item: Case, console: Int?, _ row: Int?, _ what: String, _ reason: HoldReason,
+    _ item: Case, console: Int?, _ row: Int?, _ what: String, _ reason: FixHoldReason,
     _ proposed: String = ""
   ) {
     let user = console ?? row.flatMap { facts.pairing.consoleUser(of: $0) }
@@ -153,7 +153,7 @@ struct FixPlanner {
 
   private func problem(
     with value: String, _ attribute: DirectoryField, _ row: Int
-  ) -> HoldReason? {
+  ) -> FixHoldReason? {
     facts.problem(with: value, attribute, row)
   }
 }
@@ -166,7 +166,7 @@ extension Facts {
   }
 
   /// What keeps a change from being written into a file, whatever it is for.
-  func problem(with value: String, _ attribute: DirectoryField, _ row: Int) -> HoldReason? {
+  func problem(with value: String, _ attribute: DirectoryField, _ row: Int) -> FixHoldReason? {
     if value.isEmpty || !FixLimits.fits(value, attribute) { return .tooLong }
     if directory.slice(.distinguishedName, row).isAbsent { return .noName }
     let isText = directory.withBytes(attribute, row) { (try? UTF8Span(validating: $0)) != nil }

@@ -49,7 +49,7 @@ struct PhoneWriteBack {
 
   private func add(
     _ field: ConsoleField, _ attribute: DirectoryField, _ reason: FixReason,
-    _ refusal: HoldReason, _ usable: (Span<UInt8>) -> [UInt8]?, _ console: Int, _ row: Int,
+    _ refusal: FixHoldReason, _ usable: (Span<UInt8>) -> [UInt8]?, _ console: Int, _ row: Int,
     to outcome: inout Outcome
   ) {
     let (isGiven, value) = facts.console.withBytes(field, console) { bytes in

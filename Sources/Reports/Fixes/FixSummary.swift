@@ -68,8 +68,8 @@ package struct FixSummary: Sendable {
     ])
   }
 
-  private var heldCounts: [(reason: HoldReason, count: Int)] {
-    let counts = plan.held.reduce(into: [HoldReason: Int]()) { $0[$1.reason, default: 0] += 1 }
+  private var heldCounts: [(reason: FixHoldReason, count: Int)] {
+    let counts = plan.held.reduce(into: [FixHoldReason: Int]()) { $0[$1.reason, default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
       .map { ($0.key, $0.value) }
   }
@@ -159,7 +159,7 @@ package struct FixSummary: Sendable {
   private static func closing(_ folder: String?) -> String {
     guard let folder else { return "Nothing was written. With --out DIR the files are." }
     return
-      "The files are in \(MadeFrom.plain(folder)); held.csv has what is held back, changes.csv "
+      "The files are in \(MadeFrom.plain(folder)); fix-held.csv has what is held back, changes.csv "
       + "what a link overwrites, and each file of changes has one that takes it back. Nothing was "
       + "changed anywhere."
   }

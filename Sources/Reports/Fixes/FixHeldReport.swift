@@ -2,9 +2,9 @@ package import Checks
 package import Plans
 import Roster
 
-/// `held.csv`: what is not proposed, and why.
-package struct HeldReport: TableReport {
-  package static let fileName = "held.csv"
+/// `fix-held.csv`: what is not proposed, and why.
+package struct FixHeldReport: TableReport {
+  package static let fileName = "fix-held.csv"
   package static let header = [
     "reason", "rule", "attribute", "present", "proposed", "console_username", "directory_upn", "dn",
     "origin", "sentence",
