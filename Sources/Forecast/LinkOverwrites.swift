@@ -23,23 +23,37 @@ package enum LinkOverwrites {
     package let lock: Lock
   }
 
+  /// One line of the attribute mapping in Entra.
+  package struct Mapping: Sendable, Equatable {
+    package let field: ConsoleField
+    package let attribute: DirectoryField
+    package let lock: Lock
+
+    package init(_ field: ConsoleField, _ attribute: DirectoryField, _ lock: Lock) {
+      self.field = field
+      self.attribute = attribute
+      self.lock = lock
+    }
+  }
+
   /// 8x8's default mapping of the Entra attributes that come from the directory (8x8, "User
   /// Provisioning Attribute Mappings").
-  package static let mapping: [(field: ConsoleField, attribute: DirectoryField, lock: Lock)] = [
-    (.firstName, .givenName, .readOnly),
-    (.lastName, .surname, .readOnly),
-    (.email, .mail, .readOnly),
-    (.title, .title, .kept),
-    (.department, .department, .kept),
-    (.mobile, .mobile, .kept),
-    (.workPhone, .telephoneNumber, .kept),
+  package static let mapping: [Mapping] = [
+    Mapping(.firstName, .givenName, .readOnly),
+    Mapping(.lastName, .surname, .readOnly),
+    Mapping(.email, .mail, .readOnly),
+    Mapping(.title, .title, .kept),
+    Mapping(.department, .department, .kept),
+    Mapping(.mobile, .mobile, .kept),
+    Mapping(.workPhone, .telephoneNumber, .kept),
   ]
 
   /// Everything that linking a pair overwrites.
   package static func list(
     console row: Int, of console: ConsoleUsers, directory other: Int, of directory: DirectoryUsers
   ) -> [Overwrite] {
-    mapping.compactMap { field, attribute, lock in
+    mapping.compactMap { mapping in
+      let (field, attribute) = (mapping.field, mapping.attribute)
       let same = console.withBytes(field, row) { one in
         directory.withBytes(attribute, other) { two in
           trimmedIsEmpty(two) || Folding.sameBytes(one, two.extracting(Folding.trimmedBlanks(two)))
@@ -48,7 +62,7 @@ package enum LinkOverwrites {
       guard !same, let value = directory.text(attribute, other) else { return nil }
       return Overwrite(
         field: field, attribute: attribute, consoleValue: console.text(field, row) ?? "",
-        directoryValue: Folding.trimmed(value), lock: lock)
+        directoryValue: Folding.trimmed(value), lock: mapping.lock)
     }
   }
 

@@ -28,6 +28,12 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case excludedConsole = "exclude.console"
   case excludedDirectory = "exclude.directory"
 
+  case fixSide = "fix.prefer"
+  case fixOffices = "fix.offices"
+  case fixExtension = "fix.extension-attribute"
+  case fixNumber = "fix.number-attribute"
+  case fixMapping = "fix.mapping"
+
   case rejectedPercent = "limits.rejected-percent"
   case rejectedMinimum = "limits.rejected-minimum"
   case strict = "limits.strict"

@@ -41,6 +41,21 @@ package enum MappingExpression: String, CaseIterable, Sendable {
   case aliases
 }
 
+/// Where `rollcall fix` makes username and cloud name equal.
+package enum FixSide: String, CaseIterable, Sendable {
+  case cheaper, console, directory
+}
+
+/// Where `rollcall fix` makes Office values fit the Sites.
+package enum FixOffices: String, CaseIterable, Sendable {
+  case directory, mapping
+}
+
+/// An attribute that phone numbers are written to.
+package enum PhoneAttribute: String, CaseIterable, Sendable {
+  case ipPhone, telephoneNumber, mobile, none
+}
+
 /// How the summary is printed.
 package enum OutputFormat: String, CaseIterable, Sendable {
   case text, json

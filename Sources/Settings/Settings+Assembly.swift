@@ -19,6 +19,7 @@ extension Settings {
       mappingExpression: entries.word(.mappingExpression) ?? .none)
     exclusions = Exclusions(
       console: entries.texts(.excludedConsole), directory: entries.texts(.excludedDirectory))
+    fix = try Self.fix(entries)
     limits = Limits(
       rejectedPercent: entries.percent(.rejectedPercent) ?? 1,
       rejectedMinimum: entries.count(.rejectedMinimum) ?? 10,
@@ -44,6 +45,23 @@ extension Settings {
         nearest: Spelling.nearest(to: stranger.name, in: known), stranger.origin)
     }
     return columns
+  }
+
+  private static func fix(_ entries: EffectiveEntries) throws(SettingsProblem) -> Fix {
+    let mapping = entries.pairs(.fixMapping)
+    let known = SettingOption.mappedAttributes
+    for item in mapping {
+      _ = try ValueConversion.word(
+        item.text, of: known, "\(SettingKey.fixMapping.rawValue).\(item.name)", item.origin)
+    }
+    let fix = Fix(
+      side: entries.word(.fixSide) ?? .cheaper, offices: entries.word(.fixOffices) ?? .directory,
+      extensionAttribute: entries.word(.fixExtension) ?? .ipPhone,
+      numberAttribute: entries.word(.fixNumber) ?? .telephoneNumber, mapping: mapping)
+    if fix.extensionAttribute != .none, fix.extensionAttribute == fix.numberAttribute {
+      throw .contradiction(.fixExtension, .fixNumber, entries.origin(.fixExtension))
+    }
+    return fix
   }
 
   private static func scope(_ entries: EffectiveEntries) throws(SettingsProblem) -> Scope {

@@ -47,6 +47,17 @@ extension Settings {
     package let directory: [String]
   }
 
+  /// What `rollcall fix` proposes.
+  package struct Fix: Sendable, Equatable {
+    package let side: FixSide
+    package let offices: FixOffices
+    package let extensionAttribute: PhoneAttribute
+    package let numberAttribute: PhoneAttribute
+    /// Field (one of ``SettingOption/mappedFields``) to attribute (one of
+    /// ``SettingOption/mappedAttributes``).
+    package let mapping: [NamedText]
+  }
+
   package struct Limits: Sendable, Equatable {
     /// A share of 0 to 100 percent of a source's records.
     package let rejectedPercent: Double

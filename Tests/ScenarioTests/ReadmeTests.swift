@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func everyOptionThatIsMentionedExists() throws {
-    let help = try ["reconcile", "explain", "decide", "export", "init", "recipes", "check"]
+    let help = try ["reconcile", "explain", "fix", "decide", "export", "init", "recipes", "check"]
       .map { try program.run("help", $0).text }.joined()
     let words = page.text.split { !($0.isLetter || $0 == "-") }.filter { $0.hasPrefix("--") }
     let foreign = ["--configuration", "--static-swift-stdlib", "---"]

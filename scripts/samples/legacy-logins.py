@@ -226,7 +226,7 @@ rollcall explain Tailspin.Bob.Hale --config samples/legacy-logins/rollcall.yaml
 | `sites.csv` | the Sites of the tenant |
 | `decisions.csv` | what people decided; some of it does not hold any more |
 | `rollcall.yaml` | the configuration |
-| `expected/` | what `reconcile` gives: with the decisions (`decided`), and without them (`undecided`) |
+| `expected/` | what `reconcile` gives: with the decisions (`decided`), and without them (`undecided`); and what `fix` writes |
 
 ## Expected with the decisions
 

@@ -386,7 +386,7 @@ rollcall reconcile --config samples/northwind/rollcall.yaml --out /tmp/northwind
 | `entra.csv` | Entra's *Download users*: the cloud UPNs as they really are (`--entra`) |
 | `entra-graph.csv` | the same with ImmutableID, from Microsoft Graph; it can be joined without guessing |
 | `rollcall.yaml` | the configuration |
-| `expected/` | what `reconcile` gives: a folder each for this command, with `--entra` and either file, and for the two lists alone |
+| `expected/` | what `reconcile` gives: a folder each for this command, with `--entra` and either file, and for the two lists alone; and what `fix` writes, as it is and for the other side |
 
 AD's domain is corp.northwind.example; some users still have the suffix northwind.local. Verified in Entra: northwind.example;
 initial domain: northwind.onmicrosoft.com.
