@@ -18,6 +18,8 @@ package struct Facts: Sendable {
   package let sources: [SourceInfo]
   /// What people decided, and what became of it.
   package let decisions: AppliedDecisions
+  /// Whether a decision puts anybody off; asked for every row.
+  let putsOff: Bool
   /// Whether the directory's export has `?` in place of letters, in Office values too: what they look
   /// like then says nothing about AD.
   private(set) var hasDamagedOffices = false
@@ -40,6 +42,7 @@ package struct Facts: Sendable {
     self.firstCycle = firstCycle
     self.sources = sources
     self.decisions = decisions
+    putsOff = decisions.laterCount > 0
     hasDamagedOffices = DirectoryInspector.findsDamagedOffices(in: self)
     siteRenames = SiteRename.find(in: self)
   }

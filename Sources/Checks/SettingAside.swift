@@ -88,8 +88,8 @@ struct SettingAside {
 extension Facts {
   /// The decision that puts off a user or, where both are known to be one person, the other one of the
   /// pair.
-  func later(console: Int?, directory: Int?) -> Int? {
-    guard !decisions.isEmpty else { return nil }
+  package func later(console: Int?, directory: Int?) -> Int? {
+    guard putsOff else { return nil }
     let other = directory ?? console.flatMap { pairing.directoryUser(of: $0) }
     let user = console ?? directory.flatMap { pairing.consoleUser(of: $0) }
     return decisions.later(console: user, directory: other)

@@ -80,4 +80,13 @@ import Testing
     #expect(run.errors.contains("report/links.csv:5: the row names nobody"))
     #expect((try? folder.bytes(of: "d.csv")) == nil)
   }
+
+  @Test func severalAtATimeLoseNothing() throws {
+    let run = try program.shell(
+      "for i in 1 2 3 4 5 6 7 8; do rollcall decide leave u$i --reason x --decisions d.csv & done; wait"
+    )
+    #expect(run.errors.isEmpty)
+    let names = CSVTable(try folder.bytes(of: "d.csv")).columns("console_username")
+    #expect(Set(names) == Set((1...8).map { ["u\($0)"] }))
+  }
 }

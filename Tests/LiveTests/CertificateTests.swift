@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Nobody is believed who cannot show a certificate for the name, whatever the surroundings say.
-@Suite(.timeLimit(.minutes(3))) struct CertificateTests {
+@Suite(.timeLimit(.minutes(15))) struct CertificateTests {
   /// Fails by LDAPS and by StartTLS, with a reason in words.
   private func expectDistrust(
     _ server: LabServer, authorities: String, says word: String,

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// `check` says at which step the way to a server ends.
-@Suite(.timeLimit(.minutes(3))) struct CheckTests {
+@Suite(.timeLimit(.minutes(15))) struct CheckTests {
   private static let steps = ["name", "connect", "tls", "sign-in", "base", "filter", "attributes"]
 
   /// The verdict of each step.

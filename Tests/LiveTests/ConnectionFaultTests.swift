@@ -2,7 +2,7 @@ import Support
 import Testing
 
 /// What can go wrong on the way to the server.
-@Suite(.timeLimit(.minutes(3))) struct ConnectionFaultTests {
+@Suite(.timeLimit(.minutes(15))) struct ConnectionFaultTests {
   /// A way to connect, and a fault on it.
   struct Case: Sendable, CustomTestStringConvertible {
     enum Way: String, Sendable { case plain, tls, startTLS }

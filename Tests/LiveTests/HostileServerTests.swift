@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// A server may be anybody's, and its texts end up in files and on terminals.
-@Suite(.timeLimit(.minutes(3))) struct HostileServerTests {
+@Suite(.timeLimit(.minutes(15))) struct HostileServerTests {
   private static let nasty = "\u{1b}[31mred\nrollcall: All is well.\r\u{9b}2J\u{202e}\0end"
 
   @Test(arguments: [49, 8, 53, 80]) func itsWordsStayOneLine(code: Int) async throws {

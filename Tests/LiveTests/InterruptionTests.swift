@@ -4,7 +4,7 @@ import Support
 import Testing
 
 /// A read that is broken off in the middle of the entries.
-@Suite(.timeLimit(.minutes(3))) struct InterruptionTests {
+@Suite(.timeLimit(.minutes(15))) struct InterruptionTests {
   /// Pages of a thousand: the second ends with entry 2000.
   @Test func theServerIsKilledBetweenPages() async throws {
     let server = try LabServer(.slapd)

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Whether the servers that the other tests lean on do what they should.
-@Suite(.timeLimit(.minutes(2))) struct LabTests {
+@Suite(.timeLimit(.minutes(15))) struct LabTests {
   /// The reader's view of everybody under OU=Lab: account and objectGUID.
   private func people(_ server: LabServer) throws -> Set<String> {
     let lines = String(

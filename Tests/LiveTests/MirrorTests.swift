@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Reading changes only gives what a full read gives.
-@Suite(.timeLimit(.minutes(3))) struct MirrorTests {
+@Suite(.timeLimit(.minutes(15))) struct MirrorTests {
   /// How a domain controller tells its changes.
   enum Way: String, CaseIterable, Sendable {
     /// DirSync, with the right to replicate: deletions are told.
@@ -22,6 +22,9 @@ import Testing
       }
     }
   }
+
+  /// The two thousand plain users would only take time.
+  private static let question = ["--filter", "(&(objectCategory=person)(!(department=Sales)))"]
 
   /// A domain of its own, and a run that keeps a copy of it.
   private struct Setup {
@@ -47,8 +50,7 @@ import Testing
         self.proxy = proxy
         source = server.signIn(at: "ldap://127.0.0.1:\(proxy.port)", "--insecure-plaintext")
       }
-      // The two thousand plain users would only take time.
-      source += ["--filter", "(&(objectCategory=person)(!(department=Sales)))"]
+      source += MirrorTests.question
       try run.folder.write("Username\nt-plain@lab.example\n", to: "work/console.csv")
     }
 
@@ -146,6 +148,22 @@ import Testing
 
       """)
     try await setup.expectSame("a renamed unit")
+    try setup.server.change(
+      """
+      dn: OU=Sales,OU=Lab,DC=lab,DC=example
+      changetype: modrdn
+      newrdn: OU=Sales
+      deleteoldrdn: 1
+      newsuperior: OU=Staff,OU=Lab,DC=lab,DC=example
+
+      dn: CN=Renamed,OU=Staff,OU=Lab,DC=lab,DC=example
+      changetype: modrdn
+      newrdn: CN=Renamed
+      deleteoldrdn: 1
+      newsuperior: OU=Sales,OU=Staff,OU=Lab,DC=lab,DC=example
+
+      """)
+    try await setup.expectSame("a moved unit, and somebody moved into it")
     try await setup.expectSameAsWithoutCopy()
   }
 
@@ -180,7 +198,15 @@ import Testing
     try setup.server.change(
       modify("Plain User", "delete: physicalDeliveryOfficeName")
         + modify("No UPN", "add: physicalDeliveryOfficeName\nphysicalDeliveryOfficeName: Paris")
-        + move("Office 00", to: "Office 00", under: "OU=Disabled,OU=Lab"))
+        + move("Office 00", to: "Office 00", under: "OU=Disabled,OU=Lab")
+          + """
+          dn: CN=New Name,OU=Disabled,OU=Lab,DC=lab,DC=example
+          changetype: modrdn
+          newrdn: CN=New Name
+          deleteoldrdn: 1
+          newsuperior: OU=Staff,OU=Lab,DC=lab,DC=example
+
+          """)
     try await setup.expectSame("filter and base")
   }
 
@@ -216,7 +242,8 @@ import Testing
     try run.folder.write("Username\nt-plain@lab.example\n", to: "work/console.csv")
     let proxy = try FaultProxy(to: server.uri, .none)
     defer { proxy.stop() }
-    let source = server.signIn(at: "ldap://127.0.0.1:\(proxy.port)", "--insecure-plaintext")
+    let source =
+      server.signIn(at: "ldap://127.0.0.1:\(proxy.port)", "--insecure-plaintext") + Self.question
     func reconcile() async throws -> LiveRun.Outcome {
       try await run.run(
         ["reconcile", "--directory"] + source + (isFull ? ["--full-read"] : [])

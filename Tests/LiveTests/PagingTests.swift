@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Everybody comes, however the server cuts its answers into pieces.
-@Suite(.timeLimit(.minutes(3))) struct PagingTests {
+@Suite(.timeLimit(.minutes(15))) struct PagingTests {
   private func accounts(_ outcome: LiveRun.Outcome) -> [String] {
     CSVTable(outcome.output).columns("sAMAccountName").flatMap { $0 }
   }
@@ -79,6 +79,14 @@ import Testing
     try await LiveRun().expectFailure(
       [responder.uri, "--anonymous"], 65, says: ["member", "CN=Big"],
       password: "Nothing-secret-here")
+  }
+
+  /// Whether there are more pages nobody knows.
+  @Test func garbledPagesAre69() async throws {
+    let responder = try LDAPResponder { $0.paging = .garbled }
+    defer { responder.stop() }
+    try await LiveRun().expectFailure(
+      [responder.uri, "--anonymous"], 69, says: [responder.uri], password: "Nothing-secret-here")
   }
 
   @Test func pagesWithoutEndAre69() async throws {

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Bases, filters and what else is asked of a server.
-@Suite(.timeLimit(.minutes(3))) struct QuestionTests {
+@Suite(.timeLimit(.minutes(15))) struct QuestionTests {
   private func names(_ outcome: LiveRun.Outcome) -> [String] {
     CSVTable(outcome.output).columns("cn").flatMap { $0 }.sorted()
   }
@@ -53,6 +53,16 @@ import Testing
       let entries = found.text.split(separator: "\n").count { $0.hasPrefix("dn:") }
       #expect(entries == names(outcome).count, "\(command)")
     }
+  }
+
+  @Test func progressIsToldInEntries() async throws {
+    let server = try Lab.slapd
+    let outcome = try await LiveRun().run(
+      ["export", "--to", "csv", "--attributes", "cn", "--progress", "always"] + server.signIn())
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("1000 entries"))
+    #expect(outcome.errors.contains("2091 entries, "))
+    #expect(!outcome.text.contains("Reading"))
   }
 
   /// The catalogue of a forest has only some attributes; Office is not among them.

@@ -53,6 +53,15 @@ struct DecisionTests {
     #expect(example.decisions.outcomes == [.usernameOfAnother(0)])
   }
 
+  @Test("A username that only folds to somebody else's UPN does not keep a decision from holding")
+  func foldsToAnother() {
+    let example = PairingExample(
+      [user("anna"), user("bo")], [account("ANNA@contoso.com")],
+      decisions: [link("ANNA@contoso.com", "bo@contoso.com")])
+    #expect(example.words == [["rename"], ["create", "rename"]])
+    #expect(example.decisions.outcomes == [.foldsToAnother(0)])
+  }
+
   @Test("The person has another console user by username: a duplicate, and said")
   func hasAnotherUser() {
     let example = PairingExample(
@@ -181,6 +190,17 @@ struct DecisionTests {
       people, accounts, decisions: [never("Contoso.Bob.Hartley", "robert@contoso.com")],
       softEvidence: .used)
     #expect(rejected.words == [["unmatched"], ["create", "create", "create"]])
+  }
+
+  @Test("Many decisions about one user take no time that grows with their square")
+  func crowd() {
+    let crowd = (0..<20_000).map { never("old1", "u\($0)@contoso.com") }
+    let people = (0..<20_000).map { user("u\($0)") }
+    let example = PairingExample(
+      people, [account("old1")], decisions: crowd + [link("old1", "u7@contoso.com")])
+    #expect(example.decisions.outcomes[7] == .contradicts(20_000))
+    #expect(example.decisions.outcomes[20_000] == .contradicts(7))
+    #expect(example.decisions.outcomes[8] == .holds)
   }
 
   /// In random tenants where everything collides: what is accepted is a rename, unless Entra itself

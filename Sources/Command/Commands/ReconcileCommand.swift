@@ -26,7 +26,7 @@ struct ReconcileCommand: ContextCommand {
           rollcall reconcile --directory ldap://dc1.contoso.com --sasl gssapi \\
             --console users.csv
 
-        What verifying another suffix would change:
+        What another UPN suffix would change:
           rollcall reconcile --what-if suffix:contoso.local=contoso.com
 
         Every time the same, from a file that rollcall init wrote:

@@ -18,7 +18,7 @@ struct DecideCommand: ContextCommand {
         leave USERNAME          of no interest, such as a lobby phone
         later USERNAME          ask again later, or after --until
         alias OFFICE SITE       this Office value means that Site
-        waive FINGERPRINT       a finding is known and borne (findings.csv has its fingerprint)
+        waive FINGERPRINT       this finding of findings.csv is known and borne
         waive RULE PATTERN      all findings of a rule about what the pattern matches
 
       PERSON is a userPrincipalName, an objectGUID, or best both. leave and later also take \
@@ -26,8 +26,8 @@ struct DecideCommand: ContextCommand {
 
       EXAMPLES
         rollcall decide link Contoso.Anna.Berg anna@contoso.com --reason "asked her"
-        rollcall decide waive office-unknown Remote --reason "works from home" --until 2026-12-31
-        rollcall decide --from-links report/links.csv --reason "went through it with HR"
+        rollcall decide waive office-unknown Remote --reason "at home" --until 2026-12-31
+        rollcall decide --from-links report/links.csv --reason "asked HR"
       """)
 
   @Argument(help: ArgumentHelp("link, never, leave, later, alias or waive.", valueName: "decision"))
@@ -69,9 +69,11 @@ struct DecideCommand: ContextCommand {
         .usage, "No file for decisions is given",
         remedy: "Give --decisions decisions.csv, or inputs.decisions in rollcall.yaml.")
     }
-    let batch = try DecisionBatch(file: DecisionFile(path, in: context), in: context)
     let proposed = try fromLinks.map { try proposals(from: $0, in: context) } ?? [single()]
-    let outcome = try batch.add(proposed.map { stamped($0, in: context) })
+    let outcome = try DecisionFile.alone(path, in: context) {
+      let batch = try DecisionBatch(file: DecisionFile(path, in: context), in: context)
+      return try batch.add(proposed.map { stamped($0, in: context) })
+    }
     try context.output.write(outcome)
     return .done
   }

@@ -53,6 +53,23 @@ struct DecisionFile {
     }
   }
 
+  /// Calls `body` while nobody else adds to a file of the same folder, so that no decision of two at
+  /// a time is lost. Throws 73, and what `body` throws.
+  static func alone<R>(_ name: String, in context: CommandContext, _ body: () throws -> R) throws
+    -> R
+  {
+    let folder = AtomicFile.split(Folder.resolved(context.path(name))).folder
+    let descriptor: FileDescriptor
+    do throws(SystemError) {
+      descriptor = try FileDescriptor.reading(folder)
+      try descriptor.waitForLock()
+    } catch {
+      throw Failure.cannotWrite(name, error)
+    }
+    defer { try? descriptor.close() }
+    return try body()
+  }
+
   private static func bytes(at path: String, named name: String) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
       guard try FileStatus.of(path) != nil else { return [] }

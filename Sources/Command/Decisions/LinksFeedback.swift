@@ -37,12 +37,14 @@ struct LinksFeedback {
     problems += table.rejects.map { Problem(line: $0.line, sentence: $0.reason.sentence) }
   }
 
+  /// A file of a person's as a table.
   fileprivate static func table(
     _ name: String, in context: CommandContext, _ column: (String) -> String?
   ) throws(Failure) -> CellTable {
-    let source = SourceSettingReader(context: context)
-    let input = try source.open(name)
     do {
+      let store = try MappedFile.open(context.path(name), source: name)
+      let input = try Input(
+        store, name: name, overrides: InputOverrides(format: .csv), digest: .omitted)
       return try CellTable(input, wanted: "the decision", name: column)
     } catch {
       throw Failure(error)
@@ -82,21 +84,6 @@ struct LinksFeedback {
   private static let kinds: [String: Decision.Kind] = [
     "accept": .link, "reject": .never, "ignore": .leaveAlone,
   ]
-}
-
-/// Opens a file of a person's as a table.
-private struct SourceSettingReader {
-  let context: CommandContext
-
-  func open(_ name: String) throws(Failure) -> Input {
-    do {
-      let store = try MappedFile.open(context.path(name), source: name)
-      return try Input(
-        store, name: name, overrides: InputOverrides(format: .csv), digest: .omitted)
-    } catch {
-      throw Failure(error)
-    }
-  }
 }
 
 /// The objectGUIDs of directory users, from the `directory.csv` that was written with a `links.csv`.

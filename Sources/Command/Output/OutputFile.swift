@@ -1,4 +1,3 @@
-import Formats
 import Glibc
 import Synchronization
 
@@ -16,6 +15,8 @@ package final class OutputFile: Sendable {
     var bytes = 0
     /// How many bytes of the disk were asked for.
     var reserved = 0
+    /// The file that is there already, as long as it has the same bytes.
+    var known: KnownFile?
   }
 
   /// How many bytes of the disk to ask for at a time: a file that grows with every call costs the
@@ -30,6 +31,8 @@ package final class OutputFile: Sendable {
     } catch {
       throw .cannotWrite("\(folder)/\(name)", error)
     }
+    let known = KnownFile(path)
+    written.withLock { $0.known = known }
   }
 
   /// The lock on the file says that its process is alive (``StaleFiles``). A clean-up of another
@@ -62,7 +65,10 @@ package final class OutputFile: Sendable {
     } catch {
       throw .cannotWrite(path, error)
     }
-    written.withLock { $0.bytes += bytes.count }
+    written.withLock {
+      if $0.known?.goesOn(with: bytes, at: $0.bytes) == false { $0.known = nil }
+      $0.bytes += bytes.count
+    }
   }
 
   /// Asks for room on the disk before a large file grows into it.
@@ -102,27 +108,7 @@ package final class OutputFile: Sendable {
 
   /// Whether the target holds the very same bytes and is as private already.
   func equalsTarget() -> Bool {
-    guard let target = try? FileStatus.of(path), target.kind == .regular, target.mode == 0o600,
-      target.size == written.withLock({ $0.bytes })
-    else { return false }
-    return (try? Self.haveSameBytes(path, temporaryPath)) ?? false
-  }
-
-  private static func haveSameBytes(_ one: String, _ other: String) throws(SystemError) -> Bool {
-    let files = (try FileDescriptor.reading(one), try FileDescriptor.reading(other))
-    defer {
-      try? files.0.close()
-      try? files.1.close()
-    }
-    var buffers = ([UInt8](repeating: 0, count: 1 << 18), [UInt8](repeating: 0, count: 1 << 18))
-    while true {
-      let count = try files.0.read(into: &buffers.0)
-      guard count == (try files.1.read(into: &buffers.1)) else { return false }
-      if count == 0 { return true }
-      guard ByteSearch.equal(buffers.0.span, at: 0, buffers.1.span, at: 0, count: count) else {
-        return false
-      }
-    }
+    written.withLock { $0.known?.endsAt($0.bytes) ?? false }
   }
 
   /// Removes the temporary file, unless it was renamed.

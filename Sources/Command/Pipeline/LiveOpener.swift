@@ -79,9 +79,15 @@ struct LiveOpener {
     }
   }
 
-  /// Servers that do not serve are worth a word: the next time it may be the last one.
+  /// What is worth a word though it is no failure: servers that do not serve (the next time it may be the
+  /// last one), and one that holds but a part of each entry.
   private func report(_ directory: LiveDirectory) {
     guard settings.output.messages != .quiet else { return }
+    if directory.isGlobalCatalog {
+      context.say(
+        "\(directory.server) is a Global Catalog, which does not know Office, title, department and "
+          + "mobile. Use port 636 (ldaps) or 389.")
+    }
     for error in directory.passedOver {
       context.say("\(error.server): \(error.what). Using \(directory.server) instead.")
     }

@@ -45,10 +45,13 @@ struct Reconcile {
     guard let name = suppositions.loginAttribute,
       case .other = TenantRules.LoginAttribute(name), name != settings.tenant.upnAttribute
     else { return reading }
-    guard !settings.inputs.directories.contains(where: { $0.location == "-" }) else {
+    let isOnlyFiles = settings.inputs.directories.allSatisfy {
+      $0.location != "-" && !LDAPURL.isURL($0.location)
+    }
+    guard isOnlyFiles else {
       throw Failure(
-        .usage, "Standard input can only be read once", at: "--what-if",
-        remedy: "Give a file: another login attribute has to be read anew.")
+        .usage, "Another login attribute can be supposed of files only", at: "--what-if",
+        remedy: "Export the directory with that attribute, and give the file.")
     }
     return try Reader(settings: settings, context: context, loginAttribute: name).run()
   }

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// The few system calls that writing needs, with every answer checked. A leaf: nothing above it
@@ -100,6 +101,28 @@ struct FileDescriptor: Sendable {
     return count
   }
 
+  /// Whether the file has the same bytes as `bytes` from `position` on; they are read through `buffer`,
+  /// a piece at a time.
+  func hasBytes(
+    _ bytes: Span<UInt8>, at position: Int, through buffer: inout [UInt8]
+  ) throws(SystemError) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let wanted = min(buffer.count, bytes.count - done)
+      // Sound: at most as many bytes as the buffer has room for.
+      let got = unsafe buffer.withUnsafeMutableBytes {
+        unsafe pread(number, $0.baseAddress, wanted, off_t(position + done))
+      }
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw .last }
+      guard got > 0, ByteSearch.equal(bytes, at: done, buffer.span, at: 0, count: got) else {
+        return false
+      }
+      done += got
+    }
+    return true
+  }
+
   /// Asks for room on the disk in `range`; the file grows to its end. A hint: where there is no room,
   /// writing will tell.
   func reserve(_ range: Range<Int>) {
@@ -121,6 +144,13 @@ struct FileDescriptor: Sendable {
 
   /// Takes the lock that tells others its owner is alive; `false` when somebody has it.
   func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
+
+  /// Waits until nobody else holds the lock, and takes it; closing gives it back.
+  func waitForLock() throws(SystemError) {
+    while flock(number, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw .last }
+    }
+  }
 
   func status() throws(SystemError) -> FileStatus {
     var status = stat()

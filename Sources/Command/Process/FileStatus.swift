@@ -10,6 +10,15 @@ struct FileStatus: Sendable, Equatable {
   let mode: UInt32
   /// How many names it has; 0 after it was removed.
   let links: Int
+  /// What file it is, whatever its name: device and number on it.
+  let identity: Identity
+  /// When its bytes changed last, in nanoseconds.
+  let changed: Int
+
+  struct Identity: Sendable, Equatable {
+    let device: UInt64
+    let number: UInt64
+  }
 
   init(_ status: stat) {
     switch status.st_mode & S_IFMT {
@@ -20,6 +29,8 @@ struct FileStatus: Sendable, Equatable {
     size = Int(status.st_size)
     mode = status.st_mode & 0o7777
     links = Int(status.st_nlink)
+    identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    changed = Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec)
   }
 
   /// Follows links; `nil` when nothing is there.

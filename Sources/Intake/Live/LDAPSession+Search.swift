@@ -160,24 +160,32 @@ extension LDAPSession {
         code: Int(code), meaning: LibLDAP.meaning(of: code), text: words)
       return .failure(failure(answer, search, count, referral: first))
     }
-    if let controls = unsafe controls { unsafe readControls(controls, &end) }
+    guard let controls = unsafe controls else { return .success(()) }
+    guard unsafe readControls(controls, &end) else {
+      // A page whose end cannot be understood must not pass for the last one.
+      return .failure(error(.library(reason: "a control of its answer cannot be decoded")))
+    }
     return .success(())
   }
 
+  /// False when a control is there and damaged.
   private func readControls(
     _ controls: UnsafeMutablePointer<UnsafeMutablePointer<LDAPControl>?>, _ end: inout SearchEnd
-  ) {
+  ) -> Bool {
     var cookie = unsafe berval()
+    var code = LDAP_SUCCESS
     if let control = unsafe ldap_control_find(LDAP_CONTROL_PAGEDRESULTS, controls, nil) {
       var estimate: ber_int_t = 0
-      unsafe ldap_parse_pageresponse_control(handle, control, &estimate, &cookie)
+      code = unsafe ldap_parse_pageresponse_control(handle, control, &estimate, &cookie)
     } else if let control = unsafe ldap_control_find(LDAP_CONTROL_X_DIRSYNC, controls, nil) {
       var isContinued: Int32 = 0
-      unsafe ldap_parse_dirsync_control(handle, control, &isContinued, &cookie)
+      code = unsafe ldap_parse_dirsync_control(handle, control, &isContinued, &cookie)
       end.hasMoreChanges = isContinued != 0
     }
+    guard code == LDAP_SUCCESS else { return false }
     unsafe end.cookie = bytes(of: cookie)
     unsafe ber_memfree(cookie.bv_val)
+    return true
   }
 
   /// What a result other than success means.

@@ -1,4 +1,6 @@
 import CLDAP
+import Dispatch
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -62,11 +64,16 @@ extension LDAPSession {
     if let keytab { LDAPSession.useKeys(of: keytab) }
     let properties = protection == .tls ? "noanonymous,maxssf=0" : "noanonymous,minssf=56"
     unsafe ldap_set_option(handle, LDAP_OPT_X_SASL_SECPROPS, properties)
-    let handle = unsafe handle
-    let code = watchdog.watch(timeout) {
-      unsafe ldap_sasl_interactive_bind_s(
-        handle, nil, "GSSAPI", nil, nil, UInt32(LDAP_SASL_QUIET), rollcall_sasl_defaults, nil)
-    }
+    guard
+      let code = patiently({ [timeout] session in
+        session.watchdog.watch(timeout) {
+          unsafe ldap_sasl_interactive_bind_s(
+            session.handle, nil, "GSSAPI", nil, nil, UInt32(LDAP_SASL_QUIET),
+            rollcall_sasl_defaults,
+            nil)
+        }
+      })
+    else { throw error(.kerberos(.silent(seconds: timeout))) }
     if code < 0, !watchdog.hasFired, let problem = LiveError.KerberosProblem(diagnosticMessage()) {
       throw error(.kerberos(problem == .noTicket && keytab != nil ? .noKey : problem))
     }
@@ -77,6 +84,33 @@ extension LDAPSession {
     var strength: ber_len_t = 0
     unsafe ldap_get_option(handle, LDAP_OPT_X_SASL_SSF, &strength)
     guard strength >= 56 || protection != .none else { throw error(.unprotectedKerberos) }
+  }
+
+  /// Does a step on another thread, and gives up on it a second after its time: libkrb5 waits for its own
+  /// servers as long as it likes, and the watchdog only ends what waits for ours. A thread that is given
+  /// up keeps the session for itself until it is done.
+  ///
+  /// Sound: this thread does not touch the session before the other is done, nor after it gave it up.
+  private func patiently(_ step: @escaping @Sendable (LDAPSession) -> Int32) -> Int32? {
+    let lent = Lent(session: self)
+    let answer = Answer()
+    let done = DispatchSemaphore(value: 0)
+    DispatchQueue(label: "rollcall.kerberos").async {
+      let result = step(lent.session)
+      answer.code.withLock { $0 = result }
+      done.signal()
+    }
+    _ = done.wait(timeout: .now() + .seconds(timeout + 1))
+    return answer.code.withLock { $0 }
+  }
+
+  /// A session that another thread uses for a while.
+  private struct Lent: @unchecked Sendable {
+    let session: LDAPSession
+  }
+
+  private final class Answer: Sendable {
+    let code = Mutex<Int32?>(nil)
   }
 
   /// Lets MIT Kerberos get a ticket by itself with the keys in a file (its "client keytab"), and keep it

@@ -45,6 +45,7 @@ package struct LiveCheck: Sendable {
       for search in searches { try live.confirmBase(search.base) }
       found[.base] = searches.map { $0.base }.distinct.joined(separator: "; ")
       let (count, names) = try live.survey(searches)
+      try live.expectSomebody(count, searches)
       found[.filter] = "\(count) entries"
       found[.attributes] = LiveCheck.words(missing: attributes, among: names)
     } catch {
@@ -105,7 +106,7 @@ extension LiveError {
     case .passwordInClear, .emptyPassword, .badCredentials, .strongerSignInNeeded, .kerberos,
       .unprotectedKerberos:
       .signIn
-    case .malformedFilter: .filter
+    case .malformedFilter, .nobody: .filter
     case .notPermitted, .unknownBase, .malformedBase, .referred, .noBase, .sizeLimit, .timeLimit,
       .busy, .lost, .incompleteValues, .refused, .library:
       .base

@@ -14,6 +14,9 @@ package struct LiveDirectory {
   /// The server that answers, as a URL.
   package var server: String { url.server }
 
+  /// Whether it holds but some attributes of each entry.
+  package var isGlobalCatalog: Bool { url.isGlobalCatalog }
+
   /// What kind of server it is, for people.
   package var label: String { rootDSE.isActiveDirectory ? "Active Directory over LDAP" : "LDAP" }
 
@@ -183,6 +186,14 @@ extension LiveDirectory {
     outcome.records = collector.count
     outcome.notices = Notice.merged(outcome.notices)
     return (line.finish(), outcome)
+  }
+
+  /// Throws ``LiveError`` when searches found nobody: a server hides what an account may not see, without
+  /// a word (MS-ADTS, 3.1.1.4.2).
+  func expectSomebody(_ count: Int, _ searches: [LDAPSearch]) throws(LiveError) {
+    guard count == 0 else { return }
+    let bases = searches.map { $0.base }.joined(separator: ", ")
+    throw session.error(.nobody(base: bases, filter: searches.first?.filter ?? ""))
   }
 
   /// What is to be said of the server itself.

@@ -21,11 +21,12 @@ extension LiveError {
     case .noAuthorities, .unreadableAuthorities: .missingFile
     case .unknownHost, .notConnected, .timedOut, .certificate, .failedHandshake, .startTLSRefused,
       .timeLimit,
-      .busy, .lost, .library:
+      .busy, .lost, .library, .kerberos(.silent):
       .unreachable
     case .badCredentials, .strongerSignInNeeded, .kerberos, .unprotectedKerberos, .notPermitted:
       .refused
-    case .unknownBase, .referred, .noBase, .sizeLimit, .incompleteValues, .refused: .unusable
+    case .unknownBase, .referred, .noBase, .nobody, .sizeLimit, .incompleteValues, .refused:
+      .unusable
     }
   }
 
@@ -57,6 +58,7 @@ extension LiveError {
     case .malformedBase(let base): "This is not a distinguished name: \(base)"
     case .referred(let base, let url): "The server does not hold \(base); it points to \(url)"
     case .noBase: "The server does not say what it holds"
+    case .nobody(let base, let filter): "The server shows nobody under \(base) by \(filter)"
     case .sizeLimit(let received):
       "The server ended the search at its size limit, after \(received) entries"
     case .timeLimit(let received):
@@ -101,6 +103,9 @@ extension LiveError {
       "Check --base, and that the account may see it; without --base, the whole domain is read."
     case .referred: "Give a server of that domain as a --directory of its own."
     case .noBase: "Give --base."
+    case .nobody:
+      "Check that the account may read users there (a server hides what one may not see), --base and "
+        + "--filter."
     case .sizeLimit:
       "Nothing of it is used. Ask for paging to be allowed to the account, or read the parts one by "
         + "one with --base or --filter."
@@ -162,6 +167,7 @@ extension LiveError {
     case .noTicket: "there is no ticket"
     case .noKey: "the keytab holds no key of an account of this domain"
     case .ticketExpired: "the ticket has expired"
+    case .silent(let seconds): "the domain's Kerberos servers did not answer for \(seconds) s"
     case .notInstalled: "this machine lacks the GSSAPI mechanism of SASL"
     case .unknownService: "the domain knows no LDAP service of that name"
     case .sealNotAllowed(let text): "the server does not take it inside TLS: \(text)"
@@ -173,6 +179,7 @@ extension LiveError {
     switch problem {
     case .noTicket, .ticketExpired: "Run kinit, or give a keytab."
     case .noKey: "Look into it with klist -k, and make it anew for the account."
+    case .silent: "Check krb5.conf and port 88 of the domain controllers, or raise --timeout."
     case .notInstalled: "Install libsasl2-modules-gssapi-mit, or cyrus-sasl-gssapi."
     case .unknownService:
       "Use the full name of the domain controller, as its service principal has it."

@@ -29,6 +29,7 @@ package struct LiveError: Error, Sendable, Equatable {
     case malformedBase(String)
     case referred(base: String, to: String)
     case noBase
+    case nobody(base: String, filter: String)
     case sizeLimit(received: Int)
     case timeLimit(received: Int)
     case busy(ServerAnswer)
@@ -75,6 +76,7 @@ package struct LiveError: Error, Sendable, Equatable {
   package enum KerberosProblem: Sendable, Equatable {
     case noTicket
     case noKey
+    case silent(seconds: Int)
     case ticketExpired
     case notInstalled
     case unknownService

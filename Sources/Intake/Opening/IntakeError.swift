@@ -18,6 +18,8 @@ package struct IntakeError: Error, Sendable, Equatable {
     case noUsefulColumns(wanted: String, found: [String])
     /// The whole file consists of change records.
     case onlyChangeRecords
+    /// A header or comments, and nothing after them.
+    case noRecords
   }
 
   package let kind: Kind
@@ -50,6 +52,7 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .notOfFormat(let format): "this cannot be read as \(format)"
     case .noUsefulColumns(let wanted, let found):
       "no column for \(wanted) among \(Self.few(found))"
+    case .noRecords: "the input holds no record at all"
     case .onlyChangeRecords: "this is an LDIF file of changes, not an export"
     }
   }
@@ -74,6 +77,8 @@ package struct IntakeError: Error, Sendable, Equatable {
       "Run 'rollcall recipes' for exports that Rollcall reads, or name the format in the configuration."
     case .notOfFormat: "See 'rollcall recipes' for files that can be."
     case .noUsefulColumns: "Name the columns in the configuration (see 'rollcall init')."
+    case .noRecords:
+      "Make the export again with an account that may read users, and check its base and filter."
     case .onlyChangeRecords: "Export the entries themselves; see 'rollcall recipes'."
     }
   }

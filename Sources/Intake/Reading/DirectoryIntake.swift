@@ -56,6 +56,9 @@ package struct DirectoryIntake: Sendable {
     {
       throw IntakeError(.onlyChangeRecords, source: input.name)
     }
+    guard info.records > 0 || !info.rejects.isEmpty else {
+      throw IntakeError(.noRecords, source: input.name)
+    }
     return Result(info: info, parts: parts)
   }
 
@@ -74,6 +77,7 @@ package struct DirectoryIntake: Sendable {
   ) throws(LiveError) -> Result {
     let searches = try live.searches(requestedAttributes)
     var (result, outcome) = try read(live, searches, source, progress)
+    try live.expectSomebody(result.info.records, searches)
     result.info.bytes = outcome.bytes
     result.info.notices = Notice.merged(outcome.notices + result.info.notices)
     return result
@@ -90,6 +94,7 @@ package struct DirectoryIntake: Sendable {
   package func read(
     _ copy: MirrorRefresh.Result, of live: LiveDirectory, source: Int
   ) throws(LiveError) -> Result {
+    try live.expectSomebody(copy.state.entryCount, try live.userSearches([]))
     var (result, outcome) = try read(live, try live.groupSearches(), source) { _ in }
     let store = ByteStore(copy.text.bytes)
     let parts = readLDIF(RecordReading(store), attributeNames, source)

@@ -70,7 +70,9 @@ package struct AppliedDecisions: Sendable {
   }
 
   /// Notes what Entra does whatever was decided, once the pairs are known.
-  mutating func compare(with pairing: Pairing) {
+  ///
+  /// - Parameter namesakes: the directory users whose cloud UPN is the username of a console row, folded.
+  mutating func compare(with pairing: Pairing, namesakes: (Int) -> [Int]) {
     for position in decisions.list.indices where outcomes[position].isUsed {
       guard let console = consoleRows[position], let directory = directoryRows[position] else {
         continue
@@ -87,6 +89,11 @@ package struct AppliedDecisions: Sendable {
         if let holder = pairing.consoleUser(of: directory) {
           outcomes[position] = .hasAnotherUser(holder)
         }
+      case .link where state == .rename:
+        let other = namesakes(console).first {
+          $0 != directory && pairing.directoryStates[$0].isProvisioned
+        }
+        if let other { outcomes[position] = .foldsToAnother(other) }
       default: break
       }
     }

@@ -23,6 +23,9 @@ package enum DecisionOutcome: Sendable, Equatable {
   case contradictsSettings
   /// The username is the cloud UPN of another directory user by now, so Entra links it with that one.
   case usernameOfAnother(Int)
+  /// It holds, but the username is the cloud UPN of another directory user except for case and the like,
+  /// so Entra may link it with that one.
+  case foldsToAnother(Int)
   /// Its directory user has another console user by now, whose username is the cloud UPN.
   case hasAnotherUser(Int)
   /// Never to be one, but the username is the cloud UPN: Entra links them all the same.
@@ -33,7 +36,7 @@ package enum DecisionOutcome: Sendable, Equatable {
   /// Whether the decision has an effect.
   package var isUsed: Bool {
     switch self {
-    case .holds, .holdsByGUID: true
+    case .holds, .holdsByGUID, .foldsToAnother: true
     default: false
     }
   }

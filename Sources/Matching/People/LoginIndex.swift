@@ -93,6 +93,12 @@ package final class LoginIndex: Sendable {
       row: row, name: identities.slice(row), isOnly: index.next(after: row) == nil)
   }
 
+  /// Reads a byte of the candidate's cloud UPN, so that it is in the processor's cache when it is
+  /// compared.
+  func touch(_ candidate: Candidate) -> UInt8 {
+    identities.withBytes(candidate.row, in: directory) { $0.count > 0 ? $0[0] : 0 }
+  }
+
   /// Whether the cloud UPN of a candidate is `username` byte for byte.
   func isExact(_ candidate: Candidate, _ username: Span<UInt8>) -> Bool {
     candidate.name.count == username.count && isExact(candidate.row, username)

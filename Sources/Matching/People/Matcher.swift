@@ -41,7 +41,9 @@ package enum Matcher {
       }
       tier.apply(to: &pairing)
     }
-    applied.compare(with: pairing)
+    applied.compare(with: pairing) { row in
+      console.withBytes(.username, row) { logins.rows(of: $0) }
+    }
     return Matched(
       pairing: pairing, sharedLogins: logins.sharedGroups, decisions: applied)
   }

@@ -20,6 +20,14 @@ struct UsernameTier {
     case found(exact: [Int], folded: [Int])
   }
 
+  /// What the usernames of a stretch of rows say.
+  private struct Verdicts: Sendable {
+    var list: [Verdict] = []
+    /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
+    /// leave the reading out.
+    var touched: UInt8 = 0
+  }
+
   /// Sets the states that usernames decide; gives the rows that they leave open.
   func apply(to pairing: inout Pairing) -> [Int] {
     let hashes = console.shortHashes(.username)
@@ -28,7 +36,7 @@ struct UsernameTier {
     var leftovers: [Int] = []
     var row = 0
     for stretch in verdicts {
-      for verdict in stretch {
+      for verdict in stretch.list {
         settle(verdict, of: row, &pairing, &claims, &leftovers)
         row += 1
       }
@@ -47,9 +55,9 @@ struct UsernameTier {
 
   /// Looks up a block of rows step by step rather than row by row: the steps of one row each wait for
   /// memory, those of 64 rows wait together.
-  private func verdicts(of rows: Range<Int>, _ hashes: [UInt32]) -> [Verdict] {
-    var verdicts: [Verdict] = []
-    verdicts.reserveCapacity(rows.count)
+  private func verdicts(of rows: Range<Int>, _ hashes: [UInt32]) -> Verdicts {
+    var verdicts = Verdicts()
+    verdicts.list.reserveCapacity(rows.count)
     var first = [LoginIndex.Candidate?](repeating: nil, count: UsernameTier.block)
     var start = rows.lowerBound
     while start < rows.upperBound {
@@ -57,7 +65,8 @@ struct UsernameTier {
       for row in block {
         first[row - start] = logins.candidate(for: hashes[row])
       }
-      for row in block { verdicts.append(verdict(of: row, first[row - start])) }
+      for row in block { verdicts.touched &+= first[row - start].map(logins.touch) ?? 0 }
+      for row in block { verdicts.list.append(verdict(of: row, first[row - start])) }
       start = block.upperBound
     }
     return verdicts

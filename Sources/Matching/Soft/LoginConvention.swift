@@ -23,6 +23,9 @@ package enum LoginConvention: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the login has the whole given name.
+  var hasWholeGivenName: Bool { self == .firstLast || self == .lastFirst }
+
   /// How a login (letters only) was made of a name; nil when it was not.
   static func of(
     _ login: Span<UInt8>, given: Span<UInt8>, surname: Span<UInt8>
@@ -75,7 +78,7 @@ package enum LoginConvention: UInt8, Sendable, CaseIterable {
     return true
   }
 
-  private static func ends(_ word: Span<UInt8>, _ part: Span<UInt8>) -> Bool {
+  static func ends(_ word: Span<UInt8>, _ part: Span<UInt8>) -> Bool {
     guard part.count <= word.count else { return false }
     let start = word.count - part.count
     for index in 0..<part.count where word[start + index] != part[index] { return false }

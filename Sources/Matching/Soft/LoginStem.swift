@@ -7,19 +7,22 @@ struct LoginStem: BitwiseCopyable, Sendable {
   let stem: UInt64
   /// The number at the end, plus one; 0 when there is none.
   let number: UInt32
+  /// A hash of what stands behind the `@`, 0 when nothing does.
+  let domain: UInt64
   var start: UInt32
   let count: UInt8
-  /// Where a username begins that was written with separators (`john.smith`): 0 means none.
-  let parts: UInt8
+  /// Made by Admin Console of the user's own name (`Company.First.Last`): says what the name says.
+  let isMade: Bool
 
   var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
 
-  init(_ letters: Span<UInt8>, number: UInt32, start: Int, parts: Int) {
+  init(_ letters: Span<UInt8>, number: UInt32, domain: UInt64, start: Int, isMade: Bool) {
     stem = KeyHash.exact(letters, salt: LoginStem.salt)
     self.number = number
+    self.domain = domain
     self.start = UInt32(truncatingIfNeeded: start)
     count = UInt8(clamping: letters.count)
-    self.parts = UInt8(clamping: parts)
+    self.isMade = isMade
   }
 
   static let salt: UInt64 = 0x6c6f_6769_6e00

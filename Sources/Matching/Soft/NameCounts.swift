@@ -1,84 +1,51 @@
 import Formats
-import Roster
 
-/// How many people of the directory have each name that somebody asks about.
+/// How many people of the directory have each name, and who shares which number.
 struct NameCounts: Sendable {
   /// How many people were counted.
   private(set) var people = 0
-  private(set) var surnames: CountTable
-  private(set) var givenNames: CountTable
-  /// Holders of each telephone number, by its key plus one.
-  private(set) var numbers: CountTable
+  private var surnames: [UInt64: UInt32] = [:]
+  private var givenNames: [UInt64: UInt32] = [:]
+  /// Holders of each telephone number, by its key.
+  private var numbers: [UInt32: UInt32] = [:]
 
-  init(surnames: [UInt64], givenNames: [UInt64], numbers: [UInt64]) {
-    self.surnames = CountTable(surnames)
-    self.givenNames = CountTable(givenNames)
-    self.numbers = CountTable(numbers)
-  }
-
-  /// Counts a person with the given words.
+  /// Counts a person by every word of the surname and the first given name.
   mutating func count(_ profile: Profile, in table: ProfileTable) {
     people += 1
-    for word in table.words[profile.surname.range] { surnames.increase(word.hash) }
-    if let first = table.words[profile.given.range].first { givenNames.increase(first.hash) }
+    for word in table.words[profile.surname.range] { surnames[word.hash, default: 0] += 1 }
+    if let first = table.words[profile.given.range].first {
+      givenNames[first.hash, default: 0] += 1
+    }
   }
 
   /// Counts the telephone numbers of a person; one who has a number twice is one holder.
   mutating func countNumbers(_ profile: Profile, in table: ProfileTable) {
     var last: UInt32?
     for number in table.numbers[profile.phones.range] + table.numbers[profile.mobiles.range] {
-      if number.key != last { numbers.increase(UInt64(number.key) + 1) }
+      if number.key != last { numbers[number.key, default: 0] += 1 }
       last = number.key
     }
   }
 
+  /// How many people have a number.
+  func holders(of number: PhoneDigits) -> Int { Int(numbers[number.key] ?? 0) }
+
   mutating func merge(_ other: NameCounts) {
     people += other.people
-    surnames.merge(other.surnames)
-    givenNames.merge(other.givenNames)
-    numbers.merge(other.numbers)
+    surnames.merge(other.surnames, uniquingKeysWith: &+)
+    givenNames.merge(other.givenNames, uniquingKeysWith: &+)
+    numbers.merge(other.numbers, uniquingKeysWith: &+)
   }
-}
 
-/// Counts for a fixed set of hashes.
-struct CountTable: Sendable {
-  private let mask: Int
-  private var keys: [UInt64]
-  private var counts: [UInt32]
-
-  init(_ wanted: [UInt64]) {
-    var size = 16
-    while size < wanted.count * 2 { size *= 2 }
-    mask = size - 1
-    keys = Array(repeating: 0, count: size)
-    counts = Array(repeating: 0, count: size)
-    for key in wanted where key != 0 {
-      var slot = Int(truncatingIfNeeded: key) & mask
-      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-      keys[slot] = key
+  /// Writes beside each word of a table how many people have it.
+  func fillHolders(of table: inout ProfileTable) {
+    for profile in table.profiles {
+      for index in profile.given.range {
+        table.words[index].holders = givenNames[table.words[index].hash] ?? 0
+      }
+      for index in profile.surname.range {
+        table.words[index].holders = surnames[table.words[index].hash] ?? 0
+      }
     }
-  }
-
-  private func slot(of key: UInt64) -> Int? {
-    var slot = Int(truncatingIfNeeded: key) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return slot }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
-
-  /// Whether somebody asks about the hash.
-  func contains(_ key: UInt64) -> Bool { slot(of: key) != nil }
-
-  subscript(key: UInt64) -> Int { slot(of: key).map { Int(counts[$0]) } ?? 0 }
-
-  mutating func increase(_ key: UInt64) {
-    if let slot = slot(of: key) { counts[slot] &+= 1 }
-  }
-
-  /// Adds the counts of a table made for the same hashes.
-  mutating func merge(_ other: CountTable) {
-    for slot in counts.indices { counts[slot] &+= other.counts[slot] }
   }
 }

@@ -4,8 +4,10 @@ struct NameFinding {
   var given: SoftLine?
   /// Names the wrong way round, or middle initials that differ.
   var other: SoftLine?
-  /// How one's login was made of the other's name.
+  /// How a username was made of the person's name.
   var convention: LoginConvention?
+  /// The word of the person's surname that stands in the username.
+  var surnameInLogin: NameToken?
 
   /// What speaks for the pair; logins that say no more than this count little.
   var positive: Int {

@@ -31,6 +31,11 @@ struct NameToken: BitwiseCopyable, Sendable {
   /// The hash of the letters with the second of a pair left out: ae, oe, ue, aa, and every doubled
   /// consonant.
   static func alike(_ letters: Span<UInt8>) -> UInt64 {
+    KeyHash.exact(collapsed(letters).span)
+  }
+
+  /// The letters that ``alike`` is the hash of.
+  static func collapsed(_ letters: Span<UInt8>) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(letters.count)
     for index in 0..<letters.count {
@@ -43,7 +48,7 @@ struct NameToken: BitwiseCopyable, Sendable {
       }
       kept.append(byte)
     }
-    return KeyHash.exact(kept.span)
+    return kept
   }
 
   /// Words that belong to many surnames and say nothing by themselves.

@@ -70,19 +70,19 @@ enum Nicknames {
     abraham abe bram avraham ibrahim
     adelaide ada addie heidi adelheid
     adrian ade adriano hadrian
-    agnes agnese ines inez agnieszka aga neza
+    agnes agnese ines inez agnieszka aga neza agusia
     albert al bert bertie alberto albrecht adalbert
     alejandra ale sandra alessandra alexandra alexa alex lexi sasha xandra aleksandra ola sanna
-    alexander alex al xander sasha sander alec alejandro alessandro alexandre alexandros aleksander aleksandr alexey olek lex sandro iskander
+    alexander alex al xander sasha sander alec alejandro alessandro alexandre alexandros aleksander aleksandr alexey olek lex sandro iskander sandy aleks alek
     alfred fred freddie alf alfredo alfie
     alice ali alicia alicja lisa alix
     alison ali allie
     amanda mandy manda
     amelia amy millie emily amalia amalie
     andrea andi andie drea andreia
-    andreas andi andre andrew andy drew andrei andrej andrzej andres anders ondrej andreu andries dries
-    angela angie angel angelina angelika angelique geli
-    anna ann anne annie anja ana anita anneke anke nan nancy hannah hanna annika anni anya ania anouk anais
+    andreas andi andre andrew andy drew andrei andrej andrzej andres anders ondrej andreu andries dries anderl
+    angela angie angel angelina angelika angelique geli 
+    anna ann anne annie anja ana anita anneke anke nan nancy hannah hanna annika anni anya ania anouk anais anka hanka
     annemarie anne annemie annamaria marianne
     anthony tony ant antonio antoine anton toni antonis antonin toon antoni
     antonia toni tonia antonella antoinette nettie
@@ -90,7 +90,7 @@ enum Nicknames {
     arnold arne arnie arnaud arnaldo
     arthur art artie arturo artur
     august gus gustav augusto augustus
-    barbara barb barbie babs basia bara bibi barbora varvara
+    barbara barb barbie babs basia bara bibi barbora varvara barbel
     bartholomew bart bartosz bartek bartolome bartolomeo
     beatrice bea trixie beatriz beatrix bice
     benedict ben benny benedikt benedetto benito bengt
@@ -109,12 +109,12 @@ enum Nicknames {
     carlos karl carl charles charlie chuck chas carlo karel karol carles charly kalle karoly
     caroline carrie carol carolyn karoline caro lina carolina karolina carola line
     casimir kazimierz kazik
-    catherine cathy kathy kate katie kitty cat katherine kathryn katharina kathleen cathleen katarina katrin katrine kathrin karin karen katja katya ekaterina caterina catalina catarina trine kaisa kasia katarzyna kat kay kath cathrine caitlin kateryna
+    catherine cathy kathy kate katie kitty cat katherine kathryn katharina kathleen cathleen katarina katrin katrine kathrin karin karen katja katya ekaterina caterina catalina catarina trine kaisa kasia katarzyna kat kay kath cathrine caitlin kateryna kathi kati kathe kaska kata
     cecilia cissy celia cecile cecilie silje cilla sissel
     charlotte lottie charlie lotte lotta carlotta charly lot
     christian chris kristian christiaan cristian christer krystian kris
     christina chris chrissy tina kristina christine kristin kirsten cristina christiane kerstin stina kirstin christa krystyna kristine kirsty christel kris tine
-    christopher chris kit topher kris christoph christophe cristobal cristoforo kristoffer kristof krzysztof stoffel christoffer
+    christopher chris kit topher kris christoph christophe cristobal cristoforo kristoffer kristof krzysztof stoffel christoffer kristofer
     claire clara klara clare chiara clair
     claude claudio claudius klaudiusz
     claudia claudine klaudia
@@ -153,9 +153,9 @@ enum Nicknames {
     evelyn eve evelin evelina eveline evie
     ferdinand ferdi fernando nando hernan ferran fernand ferry
     florence flo flossie florencia fiorenza flora
-    florian flo florin
+    florian flo florin flori
     frances fran francine francesca franziska franka fanny franzi francisca frankie paca paqui francoise frantiska
-    francis frank frankie franz francisco francesco francois paco pancho kiko fran frans ferenc franciszek frantisek cisco franco chico franc
+    francis frank frankie franz francisco francesco francois paco pancho kiko fran frans ferenc franciszek frantisek cisco franco chico franc fanfan
     frederick fred freddie freddy fritz friedrich frederic federico fredrik frederik rick frits fryderyk fede
     frederica freddie rica friederike frederike federica rike fredrika
     gabriel gabe gabriele gabi gavriil gabor
@@ -168,10 +168,10 @@ enum Nicknames {
     gerald gerry jerry geraldo gerd gerhard gert gerardo gerard gerrit
     gertrude trudy gertie trude gertrud
     gianluca luca gian
-    giovanni gianni john johannes johann johan hans jan jean juan joao ivan ian sean jon jonny johnny jack jens jannis yannick janne juhani janos ioannis hannes hansi evan shaun shane juanito vanya ion
+    giovanni gianni john johannes johann johan hans jan jean juan joao ivan ian sean jon jonny johnny jack jens jannis yannick janne juhani janos ioannis hannes hansi evan shaun shane juanito vanya ion hanno janek jannik iwan jeannot
     giuseppe pino beppe peppe joseph joe joey jose josef pepe jozef jo josep sepp seppo yusuf youssef josip iosif
-    gregory greg gregor gregorio grzegorz grigory gregoire gregers
-    guillaume william will bill billy willy liam willem wilhelm guillermo guglielmo willie wim vilhelm guilherme ville guille memo vilem
+    gregory greg gregor gregorio grzegorz grigory gregoire gregers grzesiek grzes
+    guillaume william will bill billy willy liam willem wilhelm guillermo guglielmo willie wim vilhelm guilherme ville guille memo vilem guigui guillem
     gunther gunnar gunter gunder
     harold harry hal harald haroldo
     heather heath
@@ -187,7 +187,7 @@ enum Nicknames {
     irene rena irina irena ira eirini irenka
     isaac ike zak izaak
     isidore izzy isidro isidor
-    jacob jake jakob jacques james jim jimmy jamie jaime diego santiago giacomo jakub yakov kuba iago jacobo jaap jakov seamus hamish jem tiago
+    jacob jake jakob jacques james jim jimmy jamie jaime diego santiago giacomo jakub yakov kuba iago jacobo jaap jakov seamus hamish jem tiago kubus
     jacqueline jackie jacqui jacky jaqueline
     jane janet jean joan joanna johanna jana jeanne giovanna juana janina ivana janna hanna hanne johanne joana asia jo sinead siobhan jeannette jeanette janine jenny sheena
     janice jan
@@ -204,7 +204,7 @@ enum Nicknames {
     joshua josh joshi
     joyce joy
     judith judy judit jude jutta ditta giuditta
-    julia julie jules julka giulia juliana juliane julita yulia juliette juliet julieta liane jill gillian jilly giuliana
+    julia julie jules julka giulia juliana juliane julita yulia juliette juliet julieta liane jill gillian jilly giuliana jule juli juliska
     julian jules giuliano julien juliano
     julius jules giulio julio gyula juliusz
     justin just justus giustino justyn
@@ -224,9 +224,9 @@ enum Nicknames {
     lucas luke luca lukas luc lukasz luka lluc lucio
     lucy lucia lucie lucille lucinda luz luciana lucja lux lucka
     lydia lidia
-    magdalena maggie lena magda madeleine maddie madeline malin magdalene magali marlene leni maud madalena
-    marcus mark marc marco marcel marek markus marcos marko marcin marcello
-    margaret maggie meg peggy marge margie margo margot greta rita marguerite margarita margarete margherita gretchen grete greet malgorzata gosia margit marit merete daisy megan molly mette marketa margareta gitte griet maisie
+    magdalena maggie lena magda madeleine maddie madeline malin magdalene magali marlene leni maud madalena lenka magdi
+    marcus mark marc marco marcel marek markus marcos marko marcin marcello marcinek
+    margaret maggie meg peggy marge margie margo margot greta rita marguerite margarita margarete margherita gretchen grete greet malgorzata gosia margit marit merete daisy megan molly mette marketa margareta gitte griet maisie gretel grietje marga
     maria mary marie mia maja marita mariah mimi marija mariya masha marisa marian miriam moira maura mariana mariel mireille molly polly mitzi maire marika marijke mieke ria riet
     mariajose pepa majo
     marianne mary anne marianna mariann
@@ -234,12 +234,12 @@ enum Nicknames {
     martin marty martino marten maarten morten marti martijn martti mart
     martina martine tina
     matilda tilly mattie mathilde mathilda tilda matilde maud
-    matthew matt matty matthias mattias mathias matteo mateo matthieu mathieu mats mateusz matthijs thijs matias matej matti matheus mathew
+    matthew matt matty matthias mattias mathias matteo mateo matthieu mathieu mats mateusz matthijs thijs matias matej matti matheus mathew matze hias mat
     maurice morris maurizio moritz mauricio maurits mo maury
     maximilian max maxi maxime massimiliano maximiliano maks maxim massimo maksymilian maksim
     melanie mel mellie melania
     melissa mel missy lissa
-    michael mike mick mickey mikey mitch michel michele miguel mikael mikkel michal mikhail mihai micha mihail miki miska mikko mischa mihaly michail michiel
+    michael mike mick mickey mikey mitch michel michele miguel mikael mikkel michal mikhail mihai micha mihail miki miska mikko mischa mihaly michail michiel michi mischel
     michaela micha michelle michele michaella mikaela shelly micaela mihaela
     mildred millie milly
     mohammed mohamed muhammad mohammad mo mehmet ahmed mohamad
@@ -257,7 +257,7 @@ enum Nicknames {
     paul pauli pablo paolo pavel pawel pal pauly paulo paavo poul pavlo paulus pau
     paula paulina pauline paola polly pavla paulette
     penelope penny nelly
-    peter pete pedro pietro pierre petr piotr petter per peer piet pieter petros petrus pekka piero pyotr peder petar petro pjotr petteri
+    peter pete pedro pietro pierre petr piotr petter per peer piet pieter petros petrus pekka piero pyotr peder petar petro pjotr petteri pierrot peti perico pit piotrek
     petra piera petronella nel perrine
     philip phil pip felipe filippo philipp philippe filip flip philippos lippo
     rachel rach rachael raquel rahel ray shelley rakel
@@ -272,39 +272,78 @@ enum Nicknames {
     roderick rod rick rodrigo rodney roddy ruy
     roger rodger rog ruggero rogelio rutger rudiger rogier ruediger
     roland rollo orlando rolando rolle
-    rosa rose rosie rosario rosemary rosalie rosalind rosita roos roza rosemarie rosanna
+    rosa rose rosie rosario rosemary rosalie rosalind rosita roos roza rosemarie rosanna roz rosi
     rudolf rudi rudy rolf rodolfo ralf rodolphe ruud
     russell russ rusty
     salvatore sal toto salvador turi salva
     samantha sam sammy
     samuel sam sammy samuele samuli
     sarah sara sally sadie sarita zara sari sal
-    sebastian seb bastian basti sebastien bas sebastiano seba sebastiaan
+    sebastian seb bastian basti sebastien bas sebastiano seba sebastiaan wastl baste
     sergio serge sergei sergey sergej serhii sergiusz
     simon simone shimon simeon si szymon ximo semyon
     simone simona
     sofia sophie sophia sonja sonia fia sofie zofia sofi zosia
-    stanislaus stan stanislaw stanislav stanley staszek stano stanko estanislao
-    stephen steve stevie steven stefan stephan stefano esteban etienne steffen stephane sven staffan stepan szczepan istvan step stijn steph stef estevao
+    stanislaus stan stanislaw stanislav stanley staszek stano stanko estanislao stach
+    stephen steve stevie steven stefan stephan stefano esteban etienne steffen stephane sven staffan stepan szczepan istvan step stijn steph stef estevao steff stevo
     stephanie steph stef steffi stefanie stefania estefania fanny stephie
-    susan sue susie suzy susanna susanne suzanne zuzana zuzanna sanna sanne susana suzan sanni zsuzsanna ana
+    susan sue susie suzy susanna susanne suzanne zuzana zuzanna sanna sanne susana suzan sanni zsuzsanna ana zuzka susi suse suzi
     sylvester sly silvester silvestro
     sylvia silvia syl silvie sylvie sylwia silva
     tamara tammy tamar toma mara
     theodore ted teddy theo theodor teodoro feodor fyodor teodor tudor fedor thodoris
     theresa terry tess teresa tessa tracy therese resi reza terezia tereza terese tere
-    thomas tom tommy tomas tommaso tomasz thom tomek tuomas thoma tamas
+    thomas tom tommy tomas tommaso tomasz thom tomek tuomas thoma tamas tomi
     timothy tim timmy timo timoteo timotheus timofey timothee
     tobias toby tobi tobia tobiasz
     ursula ulla uschi orsola ursel ursina ulli
-    ulrich uli ulli ulrik ulric
+    ulrich uli ulli ulrik ulric 
     ulrike uli rike ulrika ulla
     valentin val valentine valentino valentyn
+    philippa pippa pip
+    gwendolyn gwen wendy
+    gunhild gunn
+    ragnhild ragna
+    birgit biggi bigit gitte
+    annegret anne grete
+    manfred manni fred
+    siegfried siggi
+    hildegard hilde
+    helmut helle
+    gerlinde linda gerda
+    jean jeannot
+    veronique vero
+    thierry titi
+    montserrat montse
+    begona bego
+    guadalupe lupe
+    andrzej jedrek
+    maciej maciek
+    zofia zosia
+    agnieszka aga
+    bartosz bartek
+    wladyslaw wladek
+    tadeusz tadek
+    zbigniew zbyszek
+    kazimierz kazik
+    jerzy jurek
+    katarina kata nina
+    henrik henke
+    fredrik fredde
+    nils nisse
+    karl kalle
+    lars lasse
+    jan janne
+    gunnar gurra
+    bengt benke
+    stuart stu stew
+    nigel nige
+    graham gray
     valerie val valeria valeriya
     vanessa nessa ness
     veronica ronnie vera veronika vero veronique roni weronika
     victor vic viktor vittorio vitya wiktor victorio
-    victoria vicky vikki tori viktoria vic vittoria victoire wiktoria vica
+    victoria vicky vikki tori viktoria vic vittoria victoire wiktoria vica tory
     vincent vince vinnie vincenzo vicente vinzenz vin enzo vincenz vinz
     virginia ginny ginger virginie
     vladimir vlad vova volodya volodymyr wladimir vladi wlodzimierz vladimiro
@@ -315,14 +354,14 @@ enum Nicknames {
     xavier javier xavi javi saverio xaver
     yvonne von ivonne iwona
     zachary zach zack zak zacharias zaccaria
-    aleksandra ola sasha sanya
+    aleksandra ola sasha sanya olenka
     dmitri dima dmitry dimitri dimitrios mitya dmytro dimitris dimos
     evgenia zhenya eugenia jenya eugenie
-    elzbieta ela elka
-    joanna asia joasia
+    elzbieta ela elka elunia
+    joanna asia joasia aska
     malgorzata gosia malgosia
     wojciech wojtek vojtech voitto
-    krzysztof krzys kris krzysiek
+    krzysztof krzys kris krzysiek krzychu
     ahmed ahmad ahmet
     ali aly
     hassan hasan

@@ -199,27 +199,29 @@ struct ProfileReader {
   /// A username: an address, an account name, or Admin Console's own `Company.First.Last`.
   private mutating func addLogin(username: Span<UInt8>, _ profile: inout Profile) {
     let local = username.extracting(ProfileReader.local(of: username))
-    addLogin(local: local, &profile)
+    addLogin(address: username, &profile)
     let isAddress =
       ByteSearch.first(UInt8(ascii: "@"), in: username, range: 0..<username.count) != nil
     var dots: [Int] = []
     for index in 0..<local.count where local[index] == UInt8(ascii: ".") { dots.append(index) }
     guard !isAddress, dots.count >= 2, let first = dots.first else { return }
-    addLogin(local: local.extracting((first + 1)..<local.count), &profile)
+    addLogin(local: local.extracting((first + 1)..<local.count), isMade: true, &profile)
   }
 
   private mutating func addLogin(address: Span<UInt8>, _ profile: inout Profile) {
-    addLogin(local: address.extracting(ProfileReader.local(of: address)), &profile)
+    let local = ProfileReader.local(of: address)
+    let domain = address.extracting(local.upperBound..<address.count)
+    addLogin(
+      local: address.extracting(local), domain: domain.count > 1 ? Folding.keyHash(domain) : 0,
+      &profile)
   }
 
-  private mutating func addLogin(local: Span<UInt8>, _ profile: inout Profile) {
+  private mutating func addLogin(
+    local: Span<UInt8>, domain: UInt64 = 0, isMade: Bool = false, _ profile: inout Profile
+  ) {
     guard local.count > 1, local.count <= 128 else { return }
     var all: [UInt8] = []
-    var parts = 0
-    reader.forEachWord(local) { word in
-      all.append(copying: word)
-      parts += 1
-    }
+    reader.forEachWord(local) { all.append(copying: $0) }
     guard all.count > 1, !LoginStem.isRole(all.span) else { return }
     var end = all.count
     while end > 0, all[end - 1] &- 0x30 < 10 { end -= 1 }
@@ -231,9 +233,12 @@ struct ProfileReader {
       end = all.count
     }
     let letters = all.span.extracting(0..<min(end, 96))
-    let login = LoginStem(letters, number: number, start: table.letters.count, parts: parts)
+    let login = LoginStem(
+      letters, number: number, domain: domain, start: table.letters.count, isMade: isMade)
     for known in table.logins[Int(profile.logins.start)...]
-    where known.stem == login.stem && known.number == login.number { return }
+    where known.stem == login.stem && known.number == login.number && known.domain == login.domain {
+      return
+    }
     table.letters.append(copying: letters)
     table.logins.append(login)
     profile.logins.count += 1

@@ -60,17 +60,17 @@ package struct SoftMatches: Sendable {
 
   /// The sum for any two rows, line by line, with the very points that the tier gave.
   ///
-  /// Names that no leftover has were not counted; they count as rare. When nothing was left over,
-  /// nobody was counted, and the sum is nil.
+  /// When nothing was left over, nobody was counted, and the sum is nil.
   package func score(console: Int, directory: Int) -> SoftScore? {
     guard let tables else { return nil }
     var reader = ProfileReader(directory: tables.directory, console: tables.console)
     reader.add(console: console)
     var users = reader.table
-    users.fillHolders(tables.counts)
+    tables.counts.fillHolders(of: &users)
     reader = ProfileReader(directory: tables.directory, console: tables.console)
     reader.add(directory: directory, tables.standings[directory].standing ?? .notProvisioned)
     var people = reader.table
+    tables.counts.fillHolders(of: &people)
     people.fillRarity(tables.rarity)
     let scorer = SoftScorer(
       users: users, people: people, counts: tables.counts, habits: tables.habits)

@@ -7,9 +7,11 @@
 enum SoftPoints {
   // MARK: Deciding
 
-  /// With only a few people to choose from: odds of about 1 in 500 against coincidence. The minimum
-  /// grows by three points for every doubling of the people who are left to choose from.
-  static let minimumBase = 27
+  /// Odds against coincidence, to which three points come for every doubling of the people who are
+  /// left to choose from.
+  static let minimumBase = 9
+  /// In small tenants too a pair needs more than one thing in common.
+  static let minimumAtLeast = 33
   /// The lead over the next one, on both sides: sixteen times as likely.
   static let margin = 12
   /// Pairs below this are nobody's rivals, and are not kept.
@@ -35,16 +37,23 @@ enum SoftPoints {
   static let surnameCutCost = 6
   /// One letter of a surname: one in twenty, and given in small lists only.
   static let surnameInitial = 6
-  /// One slip of the pen in a name that nobody else in the directory has.
-  static let surnameSpelling = 18
+  /// One slip of the pen in a name that nobody in the directory has: as rare as the right name, and
+  /// one in sixteen is typed wrong.
+  static let surnameSpellingCost = 12
   /// One letter differs, but others in the directory have that very name: Jansen is not Jensen.
   static let surnameClose = 0
+  /// A name that stands in the username in full, and not in the name itself.
+  static let inLoginCost = 3
   /// The login was made of the other one's surname: somebody changed the name, not the login.
-  static let surnameFormer = 24
+  static let surnameFormerAtMost = 27
   /// Surnames change (marriage), but not often.
-  static let surnameOther = -15
+  static let surnameOther = -18
+  /// A second given name that agrees too.
+  static let middleAtMost = 12
   /// Bob for Robert: several people share each short form.
   static let nicknameCost = 3
+  /// Anna for Anja, where others have the one on paper: a name of its own as often as a form.
+  static let otherFormCost = 9
   /// `Jean` for `Jean-Paul`, or a second name used as the first.
   static let givenPartCost = 4
   /// `Alex` for `Alexandrina`: letters missing at the end.
@@ -52,11 +61,17 @@ enum SoftPoints {
   /// One letter: one given name in twelve begins so.
   static let givenInitial = 9
   /// One slip of the pen in a given name that nobody else has.
-  static let givenSpelling = 12
+  static let givenSpellingCost = 6
   /// Maria is not Marta: a name that others have.
   static let givenClose = -9
   /// Nobody changes the given name.
   static let givenOther = -30
+  /// The same three letters in front, in a name that nobody has on paper: probably a pet name.
+  static let givenBegin = 9
+  /// A name that nobody in the directory has may be a pet name that no table knows; most keep the
+  /// first letter.
+  static let givenUnknown = -24
+  static let givenUnknownSameInitial = -9
   /// John A. and John B.
   static let middleOther = -15
   /// First and last name the wrong way round.
@@ -66,16 +81,25 @@ enum SoftPoints {
 
   /// Something that names and login say alike counts once; the second adds only this.
   static let loginCorroborates = 6
-  /// The same local part at another domain, of six letters or more: old domains keep it.
-  static let loginLong = 33
+  /// `Company.First.Last` repeats the name; that the person's login does too says a little.
+  static let loginMade = 3
+  /// The same number of two digits or more at the end of the same login is no coincidence; 2 and 3
+  /// are given out everywhere.
+  static let loginNumberCorroborates = 15
+  /// The same local part at another domain, of ten letters or more: a full name, mostly.
+  static let loginFull = 42
+  /// Six letters or more: old domains keep it.
+  static let loginLong = 36
   /// Four or five letters: initials and short names collide.
   static let loginMiddle = 24
   /// Three letters or fewer.
   static let loginShort = 12
   /// `jsmith` and `jsmith2`: the number tells namesakes apart, or was added when moving.
   static let loginNumberCost = 12
-  /// `jsmith1` and `jsmith2` are two people.
-  static let loginNumberOther = -12
+  /// `jsmith1` and `jsmith2` are two people; at one domain so are `jsmith` and `jsmith2`.
+  static let loginNumberOther = -24
+  /// An address at the person's own domain that is neither the person's nor made of the name.
+  static let loginOther = -9
   /// The username is the name in a known form (`john.smith`, `smithjohn`), where names are missing.
   static let loginFullName = 30
   /// `jsmith`, `smithj`, `johsmi`: less of the name.
@@ -90,9 +114,11 @@ enum SoftPoints {
   // MARK: Numbers
 
   /// A mobile number is one person's, but companies hand them on.
-  static let mobile = 30
+  static let mobile = 39
   /// A desk telephone is handed on more often, to somebody else at the same place.
-  static let phone = 18
+  static let phone = 30
+  /// Where linked users nearly all have their telephone number on both sides.
+  static let phoneReliable = 36
   /// A number that two or three have.
   static let phoneShared = 6
   /// Extension equal to ipPhone or to four digits of the telephone number.
@@ -160,5 +186,7 @@ enum SoftPoints {
   }
 
   /// What a pair needs at least, when `people` are left to choose from.
-  static func minimum(people: Int) -> Int { minimumBase + logarithm(people) }
+  static func minimum(people: Int) -> Int {
+    max(minimumAtLeast, minimumBase + logarithm(people))
+  }
 }

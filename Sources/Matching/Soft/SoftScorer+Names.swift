@@ -9,18 +9,57 @@ extension SoftScorer {
     finding.given = given(user.given.range, person.given.range)
     let isOther = (finding.surname?.points ?? -1) < 0 && (finding.given?.points ?? -1) < 0
     if isOther || user.namesFromLogin { takeSwapped(user, person, &finding) }
-    finding.convention = convention(user, person)
+    takeConvention(user, person, &finding)
+    takeNamesInLogin(person, &finding)
     let givenAgrees = (finding.given?.points ?? -1) > 0
-    if finding.surname?.sign == .surnameOther, givenAgrees,
-      finding.convention?.hasWholeSurname ?? false
-        || formerConvention(user, person)?.hasWholeSurname ?? false
-    {
-      finding.surname = SoftLine(sign: .surnameFormer, points: SoftPoints.surnameFormer)
+    if finding.surname?.sign == .surnameOther, givenAgrees {
+      takeFormerSurname(user, person, &finding)
     }
-    if givenAgrees, middleDiffers(user.given.range, person.given.range) {
-      finding.other = SoftLine(sign: .middleOther, points: SoftPoints.middleOther)
+    if givenAgrees, finding.given?.sign != .givenPart {
+      finding.other = middle(user.given.range, person.given.range)
     }
     return finding
+  }
+
+  /// A name that is mistyped, cut off or short may stand in the username in full.
+  private func takeNamesInLogin(_ person: Profile, _ finding: inout NameFinding) {
+    guard let convention = finding.convention, convention.hasWholeSurname,
+      let surname = finding.surnameInLogin.map({ rarity(surname: $0) }),
+      let given = people.words[person.given.range].first
+    else { return }
+    switch finding.surname?.sign {
+    case .surnameSpelling, .surnameCut, .surnameInitial, .surnamePart:
+      let points = surname - SoftPoints.inLoginCost
+      if points > finding.surname?.points ?? 0 {
+        finding.surname = SoftLine(sign: .surnameInLogin, points: points)
+      }
+    default: break
+    }
+    guard convention.hasWholeGivenName else { return }
+    switch finding.given?.sign {
+    case .givenInitial, .givenSpelling, .givenClose, .givenCut, .givenBegin, .givenUnknown:
+      let points = rarity(given: given) - SoftPoints.inLoginCost
+      if points > finding.given?.points ?? 0 {
+        finding.given = SoftLine(sign: .givenInLogin, points: points)
+      }
+    default: break
+    }
+  }
+
+  /// A login of one that was made of the other's surname: the name changed, the login did not.
+  private func takeFormerSurname(
+    _ user: Profile, _ person: Profile, _ finding: inout NameFinding
+  ) {
+    var former: NameToken?
+    if finding.convention?.hasWholeSurname ?? false {
+      former = finding.surnameInLogin
+    } else if formerConvention(user, person) != nil {
+      former = users.words[user.surname.range].last
+    }
+    guard let former else { return }
+    let points = min(
+      SoftPoints.surnameFormerAtMost, rarity(surname: former) - SoftPoints.inLoginCost)
+    finding.surname = SoftLine(sign: .surnameFormer, points: max(0, points))
   }
 
   /// First and last name the wrong way round, where that fits better.
@@ -52,7 +91,7 @@ extension SoftScorer {
     if user.alike == person.alike {
       return SoftLine(
         sign: .surnameAlike,
-        points: max(rarity(surname: user), 0) - SoftPoints.alikeCost)
+        points: rarity(surname: user, person) - SoftPoints.alikeCost)
     }
     if user.isInitial || person.isInitial {
       return user.initial == person.initial
@@ -64,14 +103,39 @@ extension SoftScorer {
     let shorter = min(one.count, other.count)
     if shorter >= 5, LoginConvention.begins(one, other) || LoginConvention.begins(other, one) {
       return SoftLine(
-        sign: .surnameCut, points: max(6, rarity(surname: user) - SoftPoints.surnameCutCost))
+        sign: .surnameCut,
+        points: max(6, rarity(surname: user, person) - SoftPoints.surnameCutCost))
     }
     if SpellingSlips.within(SpellingSlips.allowed(letters: shorter), one, other) {
       return user.holders == 0
-        ? SoftLine(sign: .surnameSpelling, points: SoftPoints.surnameSpelling)
+        ? SoftLine(
+          sign: .surnameSpelling,
+          points: max(9, rarity(surname: user, person) - SoftPoints.surnameSpellingCost))
         : SoftLine(sign: .surnameClose, points: SoftPoints.surnameClose)
     }
-    return SoftLine(sign: .surnameOther, points: SoftPoints.surnameOther)
+    return user.initial == person.initial
+      ? collapsedSurname(user, person)
+      : SoftLine(sign: .surnameOther, points: SoftPoints.surnameOther)
+  }
+
+  /// Two spellings of which one was cut off or mistyped besides: `Gruenm` for `Grünmann`.
+  private func collapsedSurname(_ user: NameToken, _ person: NameToken) -> SoftLine {
+    let one = NameToken.collapsed(users.letters.span.extracting(user.range))
+    let other = NameToken.collapsed(people.letters.span.extracting(person.range))
+    let shorter = min(one.count, other.count)
+    let isSameLength = one.count == user.count && other.count == person.count
+    guard !isSameLength, shorter >= 5, user.holders == 0 else {
+      return SoftLine(sign: .surnameOther, points: SoftPoints.surnameOther)
+    }
+    let begins =
+      LoginConvention.begins(one.span, other.span) || LoginConvention.begins(other.span, one.span)
+    let allowed = SpellingSlips.allowed(letters: shorter)
+    guard begins || SpellingSlips.within(allowed, one.span, other.span) else {
+      return SoftLine(sign: .surnameOther, points: SoftPoints.surnameOther)
+    }
+    return SoftLine(
+      sign: begins ? .surnameCut : .surnameSpelling,
+      points: max(9, rarity(surname: user, person) - SoftPoints.surnameSpellingCost))
   }
 
   /// Surnames of which one at least has several words: equal, run together, or sharing a word.
@@ -93,6 +157,10 @@ extension SoftScorer {
       return SoftLine(sign: .surnameAlike, points: points - SoftPoints.alikeCost)
     }
     if let best {
+      // Each has a word that the other lacks: two families that share a part.
+      if shared < user.count, shared < person.count {
+        return SoftLine(sign: .surnameClose, points: SoftPoints.surnameClose)
+      }
       return SoftLine(sign: .surnamePart, points: max(6, best.points - SoftPoints.surnamePartCost))
     }
     return nearWord(user, person)
@@ -123,6 +191,11 @@ extension SoftScorer {
     return NameToken.alike(one.span) == NameToken.alike(other.span)
   }
 
+  /// By the commoner of two spellings.
+  private func rarity(surname one: NameToken, _ other: NameToken) -> Int {
+    rarity(surname: one.holders > other.holders ? one : other)
+  }
+
   private func rarity(surname word: NameToken) -> Int {
     SoftPoints.surname(holders: Int(word.holders), of: counts.people)
   }
@@ -141,6 +214,11 @@ extension SoftScorer {
       return SoftLine(
         sign: .givenAlike, points: rarity(given: users.words[first]) - SoftPoints.alikeCost)
     }
+    if isInitials(users.words[first], users, of: person, people)
+      || isInitials(people.words[other], people, of: user, users)
+    {
+      return SoftLine(sign: .givenInitial, points: SoftPoints.givenInitial)
+    }
     var best = line
     for one in users.words[user] where !one.isInitial {
       for two in people.words[person] where !two.isInitial {
@@ -154,11 +232,21 @@ extension SoftScorer {
     return best
   }
 
+  /// Whether a word is the initials of several: `HP` for `Hans-Peter`.
+  private func isInitials(
+    _ word: NameToken, _ table: ProfileTable, of names: Range<Int>, _ others: ProfileTable
+  ) -> Bool {
+    guard names.count > 1, Int(word.count) == names.count else { return false }
+    return zip(word.range, names).allSatisfy { letter, name in
+      table.letters[letter] == others.words[name].initial
+    }
+  }
+
   private func given(_ user: NameToken, _ person: NameToken) -> SoftLine {
     if user.hash == person.hash { return SoftLine(sign: .given, points: rarity(given: user)) }
     if user.alike == person.alike {
       return SoftLine(
-        sign: .givenAlike, points: rarity(given: user) - SoftPoints.alikeCost)
+        sign: .givenAlike, points: rarity(given: user, person) - SoftPoints.alikeCost)
     }
     if user.isInitial || person.isInitial {
       return user.initial == person.initial
@@ -166,58 +254,86 @@ extension SoftScorer {
         : SoftLine(sign: .givenOther, points: SoftPoints.givenOther)
     }
     if user.nicknames.meets(person.nicknames) {
-      let holders = max(Int(user.holders), counts.givenNames[person.hash])
-      return SoftLine(
-        sign: .givenNickname,
-        points: SoftPoints.given(holders: holders, of: counts.people) - SoftPoints.nicknameCost)
+      let cost = user.holders == 0 ? SoftPoints.nicknameCost : SoftPoints.otherFormCost
+      return SoftLine(sign: .givenNickname, points: rarity(given: user, person) - cost)
     }
     let one = users.letters.span.extracting(user.range)
     let other = people.letters.span.extracting(person.range)
     let shorter = min(one.count, other.count)
-    if shorter >= 3, LoginConvention.begins(one, other) || LoginConvention.begins(other, one) {
+    let begins = LoginConvention.begins(one, other) || LoginConvention.begins(other, one)
+    if begins, shorter >= 3 || (shorter == 2 && user.holders == 0) {
       // A name that others have is a name, not a part of one: Jan is not Janet.
       return user.holders == 0 || shorter >= 5
         ? SoftLine(
-          sign: .givenCut, points: max(6, rarity(given: user) - SoftPoints.givenCutCost))
+          sign: .givenCut, points: max(6, rarity(given: user, person) - SoftPoints.givenCutCost))
         : SoftLine(sign: .givenClose, points: SoftPoints.givenClose)
     }
     if SpellingSlips.within(SpellingSlips.allowed(letters: shorter), one, other) {
       return user.holders == 0
-        ? SoftLine(sign: .givenSpelling, points: SoftPoints.givenSpelling)
+        ? SoftLine(
+          sign: .givenSpelling,
+          points: max(6, rarity(given: user, person) - SoftPoints.givenSpellingCost))
         : SoftLine(sign: .givenClose, points: SoftPoints.givenClose)
     }
-    return SoftLine(sign: .givenOther, points: SoftPoints.givenOther)
+    return user.holders == 0
+      ? unknownGiven(user, person) : SoftLine(sign: .givenOther, points: SoftPoints.givenOther)
+  }
+
+  /// A first name that nobody in the directory has: often a pet name, made of the beginning or the end.
+  private func unknownGiven(_ user: NameToken, _ person: NameToken) -> SoftLine {
+    let one = users.letters.span.extracting(user.range)
+    let other = people.letters.span.extracting(person.range)
+    let shorter = min(one.count, other.count)
+    if shorter >= 3,
+      LoginConvention.begins(one, other.extracting(0..<3)) || LoginConvention.ends(other, one)
+    {
+      return SoftLine(sign: .givenBegin, points: SoftPoints.givenBegin)
+    }
+    let points =
+      user.initial == person.initial
+      ? SoftPoints.givenUnknownSameInitial : SoftPoints.givenUnknown
+    return SoftLine(sign: .givenUnknown, points: points)
+  }
+
+  /// By the commoner of two forms.
+  private func rarity(given one: NameToken, _ other: NameToken) -> Int {
+    rarity(given: one.holders > other.holders ? one : other)
   }
 
   private func rarity(given word: NameToken) -> Int {
     SoftPoints.given(holders: Int(word.holders), of: counts.people)
   }
 
-  /// Whether both have a second given name or initial, and not the same.
-  private func middleDiffers(_ user: Range<Int>, _ person: Range<Int>) -> Bool {
-    guard user.count > 1, person.count > 1 else { return false }
+  /// Compares second given names and initials; nil when one is missing, or when they are alike only.
+  private func middle(_ user: Range<Int>, _ person: Range<Int>) -> SoftLine? {
+    guard user.count > 1, person.count > 1 else { return nil }
     let one = users.words[user.lowerBound + 1]
     let other = people.words[person.lowerBound + 1]
-    if one.isInitial || other.isInitial { return one.initial != other.initial }
-    return one.alike != other.alike && !one.nicknames.meets(other.nicknames)
-      && one.initial != other.initial
+    if one.initial != other.initial, !one.nicknames.meets(other.nicknames) {
+      return SoftLine(sign: .middleOther, points: SoftPoints.middleOther)
+    }
+    guard one.alike == other.alike, !one.isInitial else { return nil }
+    let points = min(SoftPoints.middleAtMost, rarity(given: one, other))
+    return SoftLine(sign: .middle, points: points)
   }
 
   // MARK: Logins made of names
 
-  /// How a username was made of the person's name.
-  private func convention(_ user: Profile, _ person: Profile) -> LoginConvention? {
-    guard let given = people.words[person.given.range].first else { return nil }
+  /// How a username was made of the person's name, and of which word of the surname.
+  private func takeConvention(_ user: Profile, _ person: Profile, _ finding: inout NameFinding) {
+    guard let given = people.words[person.given.range].first else { return }
     let first = people.letters.span.extracting(given.range)
     for login in users.logins[user.logins.range] {
       for word in people.words[person.surname.range] {
-        let convention = LoginConvention.of(
+        finding.convention = LoginConvention.of(
           users.letters.span.extracting(login.range), given: first,
           surname: people.letters.span.extracting(word.range))
-        if let convention { return convention }
+        guard finding.convention == nil else {
+          finding.surnameInLogin = word
+          return
+        }
       }
     }
-    return nil
   }
 
   /// How a login of the person was made of the user's name: a former one, where they differ now.

@@ -31,6 +31,8 @@ struct SoftScorer: Sendable {
     var sign = SoftSign.login
     var points = 0
     var contradicts = false
+    /// Both have a login at one domain.
+    var sharesDomain = false
 
     mutating func take(_ sign: SoftSign, _ points: Int) {
       if points > self.points { (self.sign, self.points) = (sign, points) }
@@ -46,14 +48,16 @@ struct SoftScorer: Sendable {
       finding.take(
         convention == .cutOff ? .loginCut : .loginConvention, SoftPoints.login(convention))
     }
-    if finding.points > 0 {
-      let beyondNames = finding.points - names.positive
-      sum.add(
-        finding.sign,
-        names.positive > 0
-          ? max(0, beyondNames) + SoftPoints.loginCorroborates : finding.points)
-    } else if finding.contradicts {
+    if finding.contradicts,
+      finding.sign != .login && finding.sign != .loginNumbered || finding.points == 0
+    {
       sum.add(.loginNumber, SoftPoints.loginNumberOther)
+    } else if finding.points > 0 {
+      let beyondNames = max(0, finding.points - names.positive)
+      let corroboration = SoftPoints.corroboration(finding.sign)
+      sum.add(finding.sign, names.positive > 0 ? beyondNames + corroboration : finding.points)
+    } else if finding.sharesDomain, convention == nil {
+      sum.add(.loginOther, SoftPoints.loginOther)
     }
     if let convention, habits.usual.contains(convention) {
       sum.add(.loginUsual, SoftPoints.loginUsual)
@@ -65,10 +69,17 @@ struct SoftScorer: Sendable {
     var finding = LoginFinding()
     for one in users.logins[user.logins.range] {
       for other in people.logins[person.logins.range] {
-        if one.stem == other.stem {
+        if one.domain != 0, one.domain == other.domain { finding.sharesDomain = true }
+        if one.stem == other.stem, one.isMade, !user.given.isEmpty {
+          finding.take(.loginMade, SoftPoints.loginMade)
+        } else if one.stem == other.stem {
           let points = SoftPoints.login(letters: Int(one.count))
           if one.number == other.number {
-            finding.take(.login, points)
+            // Kept with one added: two digits from 11 on.
+            finding.take(one.number > 10 ? .loginNumbered : .login, points)
+          } else if one.domain != 0, one.domain == other.domain {
+            // At one domain the number is what tells two people apart.
+            finding.contradicts = true
           } else if one.number == 0 || other.number == 0 {
             finding.take(.loginNumber, points - SoftPoints.loginNumberCost)
           } else {
@@ -120,7 +131,7 @@ struct SoftScorer: Sendable {
   private func sharedNumber(_ first: Profile.Part, _ second: Profile.Part) -> Int? {
     for one in users.numbers[first.range] {
       for other in people.numbers[second.range] where one.matches(other) {
-        return counts.numbers[UInt64(other.key) + 1]
+        return counts.holders(of: other)
       }
     }
     return nil
@@ -162,7 +173,21 @@ struct SoftScorer: Sendable {
 extension SoftPoints {
   /// A login of so many letters that both have.
   static func login(letters: Int) -> Int {
-    letters >= 6 ? loginLong : letters >= 4 ? loginMiddle : loginShort
+    switch letters {
+    case 10...: loginFull
+    case 6...: loginLong
+    case 4...: loginMiddle
+    default: loginShort
+    }
+  }
+
+  /// What a login adds to names that say as much.
+  static func corroboration(_ sign: SoftSign) -> Int {
+    switch sign {
+    case .loginNumbered: loginNumberCorroborates
+    case .loginMade: 0
+    default: loginCorroborates
+    }
   }
 
   /// A login that was made of the other one's name.
@@ -178,6 +203,10 @@ extension SoftPoints {
   static func `extension`(digits: Int, _ reliability: TenantHabits.Reliability) -> Int {
     if reliability == .high { return extensionReliable }
     return digits >= 4 ? extensionLong : extensionShort
+  }
+
+  static func phone(_ reliability: TenantHabits.Reliability) -> Int {
+    reliability == .high ? phoneReliable : phone
   }
 
   static func siteOther(_ reliability: TenantHabits.Reliability) -> Int {

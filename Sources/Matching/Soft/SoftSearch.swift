@@ -17,9 +17,8 @@ struct SoftSearch: Sendable {
     habits: TenantHabits
   ) {
     var users = SoftSearch.users(rows, directory, console)
-    let empty = SoftSearch.emptyCounts(for: users)
-    let found = SoftSearch.people(directory, console, standings, users, empty)
-    var counts = empty
+    let found = SoftSearch.people(directory, console, standings, users)
+    var counts = NameCounts()
     var people = ProfileTable()
     var work = WorkCounts()
     for part in found {
@@ -28,7 +27,8 @@ struct SoftSearch: Sendable {
       people.append(part.people)
     }
     for profile in people.profiles { counts.countNumbers(profile, in: people) }
-    users.fillHolders(counts)
+    counts.fillHolders(of: &users)
+    counts.fillHolders(of: &people)
     rarity = work.rarity
     people.fillRarity(rarity)
     openPeople = people.profiles.count { $0.standing == .open || $0.standing == .notProvisioned }
@@ -48,26 +48,6 @@ struct SoftSearch: Sendable {
     return table
   }
 
-  /// Counts of zero for all names and numbers that the users have.
-  private static func emptyCounts(for users: ProfileTable) -> NameCounts {
-    var surnames: [UInt64] = []
-    var givenNames: [UInt64] = []
-    for profile in users.profiles {
-      // A name may stand in the wrong field, so each word is counted as both.
-      for word in users.words[profile.given.range] + users.words[profile.surname.range] {
-        surnames.append(word.hash)
-        givenNames.append(word.hash)
-      }
-      for word in users.words[profile.given.range] {
-        givenNames += Nicknames.members(of: word.nicknames)
-      }
-    }
-    let numbers = users.numbers.map { UInt64($0.key) + 1 }
-    return NameCounts(
-      surnames: Array(Set(surnames)), givenNames: Array(Set(givenNames)),
-      numbers: Array(Set(numbers)))
-  }
-
   private struct Part: Sendable {
     var people: ProfileTable
     var counts: NameCounts
@@ -77,7 +57,7 @@ struct SoftSearch: Sendable {
   /// All people who are open, and those of the others who share a telling key with a user.
   private static func people(
     _ directory: DirectoryUsers, _ console: ConsoleUsers, _ standings: [StandingOfRow],
-    _ users: ProfileTable, _ counts: NameCounts
+    _ users: ProfileTable
   ) -> [Part] {
     let wanted = KeySlots(
       Parallel.mapRows(users.profiles.count, size: stretch) { rows in
@@ -89,7 +69,7 @@ struct SoftSearch: Sendable {
     return Parallel.mapRows(directory.count, size: max(stretch, directory.count / 8)) { rows in
       var reader = ProfileReader(directory: directory, console: console)
       var keys = SoftKeys()
-      var counts = counts
+      var counts = NameCounts()
       var work = WorkCounts()
       for row in rows {
         guard let standing = standings[row].standing else { continue }

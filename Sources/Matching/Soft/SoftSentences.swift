@@ -14,15 +14,17 @@ package struct SoftSentences: Sendable {
   package func sentence(_ sign: SoftSign, console row: Int, directory person: Int) -> String {
     switch sign {
     case .surname, .surnameAlike, .surnamePart, .surnameCut, .surnameInitial, .surnameSpelling,
-      .surnameClose, .surnameFormer, .surnameOther:
+      .surnameClose, .surnameInLogin, .surnameFormer, .surnameOther:
       surname(sign, user(.lastName, row), self.person(.surname, person))
     case .given, .givenAlike, .givenNickname, .givenPart, .givenCut, .givenInitial, .givenSpelling,
-      .givenClose, .givenOther, .middleOther:
+      .givenClose, .givenBegin, .givenInLogin, .givenUnknown, .givenOther, .middle, .middleOther:
       given(sign, user(.firstName, row), self.person(.givenName, person))
     case .namesSwapped:
       "First and last name are the wrong way round: \(quoted(console.displayName(row))) and "
         + "\(quoted(directory.displayName(person)))."
-    case .login, .loginNumber, .loginConvention, .loginCut, .loginSpelling, .loginUsual:
+    case .login, .loginNumbered, .loginNumber, .loginOther, .loginMade, .loginConvention, .loginCut,
+      .loginSpelling,
+      .loginUsual:
       login(sign, user(.username, row), person)
     case .mobile, .phone, .phoneShared, .extension, .extensionOther, .employeeID, .employeeIDOther:
       number(sign, row, person)
@@ -80,6 +82,8 @@ package struct SoftSentences: Sendable {
     case .surnameSpelling:
       "Last names differ by a slip of the pen, and nobody else is called \(quoted(one))."
     case .surnameClose: "Last names differ by a letter or two, but others have that name: \(both)."
+    case .surnameInLogin:
+      "The username has the last name \(quoted(other)), though the user is called \(quoted(one))."
     case .surnameFormer: "Last names differ (\(both)), but a login was made of the other name."
     default: "Last names differ: \(both)."
     }
@@ -97,6 +101,13 @@ package struct SoftSentences: Sendable {
     case .givenSpelling:
       "First names differ by a slip of the pen, and nobody else is called \(quoted(one))."
     case .givenClose: "First names look alike, but are two names: \(both)."
+    case .givenInLogin:
+      "The username has the first name \(quoted(other)), though the user is called \(quoted(one))."
+    case .givenBegin:
+      "First names begin alike, and nobody in the directory is called \(quoted(one)): \(both)."
+    case .givenUnknown:
+      "First names differ, but nobody in the directory is called \(quoted(one)): \(both)."
+    case .middle: "A second given name agrees too: \(both)."
     case .middleOther: "Middle names or initials differ: \(both)."
     default: "First names differ: \(both)."
     }
@@ -110,7 +121,11 @@ package struct SoftSentences: Sendable {
     return switch sign {
     case .login:
       "A login of both has the same local part: \(both). What names say already counts less."
+    case .loginNumbered: "A login of both has the same local part, number included: \(both)."
     case .loginNumber: "Logins differ in the number at their end: \(both)."
+    case .loginOther: "At the same domain they have different logins: \(both)."
+    case .loginMade:
+      "The username is the user's name, as Admin Console makes it, and the person's login is too: \(both)."
     case .loginConvention:
       "The username \(quoted(username)) is made of the name \(quoted(directory.displayName(person)))."
     case .loginCut:

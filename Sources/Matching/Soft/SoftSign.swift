@@ -8,6 +8,7 @@ package enum SoftSign: String, Sendable, CaseIterable {
   case surnameInitial = "surname-initial"
   case surnameSpelling = "surname-spelling"
   case surnameClose = "surname-close"
+  case surnameInLogin = "surname-in-login"
   case surnameFormer = "surname-former"
   case surnameOther = "surname-other"
   // Given name
@@ -19,12 +20,19 @@ package enum SoftSign: String, Sendable, CaseIterable {
   case givenInitial = "given-initial"
   case givenSpelling = "given-spelling"
   case givenClose = "given-close"
+  case givenInLogin = "given-in-login"
+  case givenBegin = "given-begin"
+  case givenUnknown = "given-unknown"
   case givenOther = "given-other"
+  case middle = "middle-name"
   case middleOther = "middle-initial-other"
   case namesSwapped = "names-swapped"
   // Login
   case login
-  case loginNumber = "login-number"
+  case loginNumbered = "login-with-number"
+  case loginNumber = "login-number-other"
+  case loginOther = "login-other"
+  case loginMade = "login-made"
   case loginConvention = "login-convention"
   case loginCut = "login-cut"
   case loginSpelling = "login-spelling"

@@ -19,6 +19,7 @@ struct TenantHabits: Sendable {
   private(set) var department = Reliability.unknown
   private(set) var title = Reliability.unknown
   private(set) var extensions = Reliability.unknown
+  private(set) var phones = Reliability.unknown
   private(set) var employeeIDs = Reliability.unknown
   private(set) var usual: Set<LoginConvention> = []
 
@@ -56,6 +57,7 @@ struct TenantHabits: Sendable {
     department = tally.department.reliability
     title = tally.title.reliability
     extensions = tally.extensions.reliability
+    phones = tally.phones.reliability
     employeeIDs = tally.employeeIDs.reliability
     if tally.pairs >= TenantHabits.enough {
       usual = Set(tally.conventions.filter { $0.value * 5 >= tally.pairs }.keys)
@@ -89,6 +91,7 @@ struct TenantHabits: Sendable {
     var department = Count()
     var title = Count()
     var extensions = Count()
+    var phones = Count()
     var employeeIDs = Count()
     var conventions: [LoginConvention: Int] = [:]
 
@@ -101,6 +104,11 @@ struct TenantHabits: Sendable {
       employeeIDs.add(one.employeeID, other.employeeID)
       if let agrees = ExtensionComparison.agree(one, other, in: person) {
         extensions.add(1, agrees > 0 ? 1 : 2)
+      }
+      if let own = user.numbers[one.phones.range].first,
+        let theirs = person.numbers[other.phones.range].first
+      {
+        phones.add(1, own.matches(theirs) ? 1 : 2)
       }
       guard let login = user.logins.first, let given = person.words[other.given.range].first,
         let surname = person.words[other.surname.range].last
@@ -118,6 +126,7 @@ struct TenantHabits: Sendable {
       department.merge(other.department)
       title.merge(other.title)
       extensions.merge(other.extensions)
+      phones.merge(other.phones)
       employeeIDs.merge(other.employeeIDs)
       conventions.merge(other.conventions, uniquingKeysWith: +)
     }

@@ -49,16 +49,4 @@ extension ProfileTable {
   mutating func fillRarity(_ rarity: WorkRarity) {
     for index in profiles.indices { rarity.fill(&profiles[index]) }
   }
-
-  /// Writes beside each word how many people have it.
-  mutating func fillHolders(_ counts: NameCounts) {
-    for profile in profiles {
-      for index in profile.given.range {
-        words[index].holders = UInt32(clamping: counts.givenNames[words[index].hash])
-      }
-      for index in profile.surname.range {
-        words[index].holders = UInt32(clamping: counts.surnames[words[index].hash])
-      }
-    }
-  }
 }

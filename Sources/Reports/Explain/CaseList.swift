@@ -3,21 +3,23 @@ package import Checks
 /// Several people whom one text may mean.
 package struct CaseList: Sendable {
   private let who: String
-  private let lines: [PersonCase.Line]
+  private let cases: [PersonCase]
+  private let facts: Facts
 
   /// How many are shown.
   private static let shown = 20
 
   package init(_ cases: [PersonCase], of who: String, in facts: Facts) {
     self.who = who
-    lines = cases.map { $0.line(in: facts) }
+    self.cases = cases
+    self.facts = facts
   }
 
   /// A line each, with the logins that tell them apart.
   package func text(width: Int = 80, colour: Colour = .none) -> String {
     var page = Page(width: min(width, 120), colour: colour)
-    page.paragraph(ExplainSentences.several(lines.count, who), indent: 0, .heading)
-    let first = lines.prefix(CaseList.shown)
+    page.paragraph(ExplainSentences.several(cases.count, who), indent: 0, .heading)
+    let first = cases.prefix(CaseList.shown).map { $0.line(in: facts) }
     let column = (page.width - 18) / 3
     for line in first {
       let cells = [line.name, line.username].map {
@@ -26,8 +28,8 @@ package struct CaseList: Sendable {
       let last = line.directoryName.isEmpty ? ExplainSentences.noDirectoryUser : line.directoryName
       page.line(Page.padded("  \(line.state)", to: 18) + cells.joined() + last)
     }
-    if lines.count > first.count {
-      page.line("  \(ExplainSentences.more(lines.count - first.count))")
+    if cases.count > first.count {
+      page.line("  \(ExplainSentences.more(cases.count - first.count))")
     }
     return page.text
   }
@@ -39,8 +41,9 @@ package struct CaseList: Sendable {
       (
         "people",
         .list(
-          lines.map { line in
-            .object([
+          cases.map { person in
+            let line = person.line(in: facts)
+            return .object([
               ("state", .text(line.state)), ("name", .text(line.name)),
               ("console_username", .text(line.username)),
               ("directory", .text(line.directoryName)),

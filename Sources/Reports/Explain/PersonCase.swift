@@ -14,11 +14,9 @@ package struct PersonCase: Hashable, Sendable {
   }
 
   /// The case of a directory row, with the console user that it is paired with, or that is about it.
-  init(directory row: Int, in facts: Facts) {
+  init(directory row: Int, console: Int?) {
     directory = row
-    console =
-      facts.pairing.consoleUser(of: row)
-      ?? (0..<facts.console.count).first { facts.pairing.directoryUser(of: $0) == row }
+    self.console = console
   }
 
   /// What a list of several cases shows of each.

@@ -1,5 +1,6 @@
 package import Checks
 import Formats
+import Matching
 import Roster
 
 /// Finds whom somebody means: by an identifier, else by a part of a name or of a login.
@@ -70,17 +71,26 @@ package struct PersonSearch: Sendable {
 
   /// Both rows of a pair are one case.
   private func cases(_ rows: Rows) -> [PersonCase] {
-    var cases: [PersonCase] = []
-    var taken: Set<Int> = []
-    for row in rows.console {
-      let found = PersonCase(console: row, in: facts)
-      cases.append(found)
-      if let directory = found.directory { taken.insert(directory) }
-    }
-    for row in rows.directory where !taken.contains(row) {
-      let found = PersonCase(directory: row, in: facts)
-      if !cases.contains(found) { cases.append(found) }
+    var cases = rows.console.map { PersonCase(console: $0, in: facts) }
+    let taken = Set(cases.compactMap(\.directory))
+    let others = rows.directory.filter { !taken.contains($0) }
+    let consoleRows = consoleRows(about: Set(others))
+    for row in others {
+      cases.append(
+        PersonCase(
+          directory: row, console: facts.pairing.consoleUser(of: row) ?? consoleRows[row]))
     }
     return cases
+  }
+
+  /// The first console row that is about each of `people`, in one pass.
+  private func consoleRows(about people: Set<Int>) -> [Int: Int] {
+    guard !people.isEmpty else { return [:] }
+    return (0..<facts.console.count).reduce(into: [:]) { rows, row in
+      guard let person = facts.pairing.directoryUser(of: row), people.contains(person) else {
+        return
+      }
+      rows[person] = rows[person] ?? row
+    }
   }
 }

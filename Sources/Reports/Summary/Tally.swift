@@ -31,6 +31,8 @@ package struct Tally: Sendable {
   package let rules: [String: Int]
   /// Findings that a decision sets aside, by its kind.
   package let setAside: [Decision.Kind: Int]
+  /// Console users about whom something may be asked: without those who are put off.
+  package let askedStates: [ConsoleState: Int]
   /// Records that were set aside, by what the source was given as.
   package let rejected: [SourceInfo.Role: Int]
 
@@ -52,6 +54,7 @@ package struct Tally: Sendable {
         && facts.firstCycle.directory[$0] == .create
     }
     setAside = Tally.setAside(findings, facts)
+    askedStates = Tally.askedStates(consoleStates, facts)
     let findings = setAside.isEmpty ? findings : findings.filter(\.isOpen)
     damagedExports = findings.count { Rules.isAboutWholeExport($0) }
     severities = Tally.counts(findings.map(\.severity))
@@ -74,6 +77,17 @@ package struct Tally: Sendable {
     return Key.allCases.reduce(into: [:]) { counts, key in
       let count = stretches.reduce(0) { $0 + $1[Int(key.rawValue)] }
       if count > 0 { counts[key] = count }
+    }
+  }
+
+  private static func askedStates(
+    _ states: [ConsoleState: Int], _ facts: Facts
+  ) -> [ConsoleState: Int] {
+    guard !facts.decisions.isEmpty else { return states }
+    return (0..<facts.console.count).reduce(into: states) { states, row in
+      if facts.later(console: row, directory: nil) != nil {
+        states[facts.pairing.consoleStates[row], default: 0] -= 1
+      }
     }
   }
 

@@ -15,13 +15,13 @@ enum NextSteps {
     if facts.assumesVerifiedDomains, facts.cloud == nil {
       steps.append(Sentences.domainsStep)
     }
-    let renames = tally.consoleStates[.rename] ?? 0
+    let renames = tally.askedStates[.rename] ?? 0
     if renames > 0 { steps.append(Sentences.renameStep(renames, facts.firstCycle.rules)) }
-    let suggestions = tally.consoleStates[.suggested] ?? 0
+    let suggestions = tally.askedStates[.suggested] ?? 0
     if suggestions > 0 { steps.append(Sentences.suggestedStep(suggestions)) }
-    let open = tally.consoleStates[.ambiguous] ?? 0
+    let open = tally.askedStates[.ambiguous] ?? 0
     if open > 0 { steps.append(Sentences.decideStep(open)) }
-    let folded = tally.consoleStates[.linkedFolded] ?? 0
+    let folded = tally.askedStates[.linkedFolded] ?? 0
     if folded > 0 { steps.append(Sentences.foldedStep(folded, facts.firstCycle.rules)) }
     let damaged = tally.damagedOffices.values.reduce(0, +)
     let offices = people(tally, [.folded, .alike, .near, .unknown, .missing]) - damaged

@@ -38,7 +38,7 @@ public final class CloudIdentities: Sendable {
   package init(of directory: DirectoryUsers, cloud: CloudUsers?, rules: TenantRules) {
     let parts = Parallel.mapRows(directory.count, size: CloudIdentities.stretchSize) { rows in
       var part = CloudIdentityPart(directory: directory, cloud: cloud, rules: rules)
-      for row in rows { part.add(row) }
+      part.add(rows)
       return part.finished
     }
     sources = parts.flatMap { $0.sources }
@@ -79,6 +79,8 @@ struct CloudIdentityPart {
     var hashes: [UInt32] = []
     var slices: [Slice] = []
     var derived: [UInt8] = []
+    /// See ``RowTable/touch(_:_:)``.
+    var touched: UInt8 = 0
   }
 
   private let directory: DirectoryUsers
@@ -94,7 +96,19 @@ struct CloudIdentityPart {
     validator = UPNValidator(rules: rules)
   }
 
-  mutating func add(_ row: Int) {
+  /// How many rows are asked for at a time.
+  private static let block = 64
+
+  mutating func add(_ rows: Range<Int>) {
+    let login = Int(rules.loginAttribute.field.rawValue)
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: CloudIdentityPart.block) {
+      let block = start..<min(start + CloudIdentityPart.block, rows.upperBound)
+      finished.touched &+= directory.rows.touch(login, block)
+      for row in block { add(row) }
+    }
+  }
+
+  private mutating func add(_ row: Int) {
     guard directory.kinds[row] == .user else {
       return append(.none, .none, .absent, ShortHash.none)
     }

@@ -23,10 +23,9 @@ package struct DirectoryPart: Sendable {
     _ batch: consuming RecordBatch, input: ByteStore, names: DirectoryNames, lists: ValueLists,
     membership: Membership, source: Int
   ) {
-    let decoded = ByteStore(batch.decoded)
-    batch.decoded = []
     let batch = batch
     var rest = Rest()
+    var draft = RecordDraft(lists: lists, membership: membership)
     var lines: [UInt32] = []
     lines.reserveCapacity(batch.records.count)
     let uses = (0..<names.table.names.count).map { names.use(of: NameID(UInt32($0))) }
@@ -34,42 +33,28 @@ package struct DirectoryPart: Sendable {
     let cells = CellBuffer(
       columnCount: DirectoryField.allCases.count, capacity: batch.records.count
     ) { writer in
-      input.withSpan { inputBytes in
-        decoded.withSpan { decodedBytes in
-          var draft = RecordDraft(lists: lists, membership: membership)
-          var offices = RepeatedValues()
-          for record in batch.records {
-            draft.begin(record)
-            for index in record.firstValue..<(record.firstValue + record.valueCount) {
-              let value = batch.values[index]
-              let position = Int(value.name.rawValue)
-              guard position < uses.count, let use = uses[position] else { continue }
-              seen[position] = true
-              draft.take(
-                value.slice, as: use, from: value.slice.isInput ? inputBytes : decodedBytes)
-            }
-            if record.dn.hasBytes {
-              draft.inspectName(record.dn, in: record.dn.isInput ? inputBytes : decodedBytes)
-            }
-            guard rest.add(draft) else { continue }
-            lines.append(UInt32(clamping: draft.line))
-            writer.addRow()
-            for (field, slice) in draft.fields {
-              let isOffice = field == .office
-              writer.set(
-                Int(field.rawValue),
-                isOffice ? offices.shared(slice, inputBytes, decodedBytes) : slice)
-            }
-            writer.share(
-              Int(DirectoryField.mail.rawValue),
-              with: Int(DirectoryField.userPrincipalName.rawValue), inputBytes, decodedBytes)
+      input.withSpan { input in
+        let decoded = batch.decoded.span
+        var offices = RepeatedValues()
+        for record in batch.records {
+          draft.begin(record, from: record.dn.isInput ? input : decoded)
+          for index in record.firstValue..<(record.firstValue + record.valueCount) {
+            let value = batch.values[index]
+            let position = Int(value.name.rawValue)
+            guard position < uses.count, let use = uses[position] else { continue }
+            seen[position] = true
+            draft.take(value.slice, as: use, from: value.slice.isInput ? input : decoded)
           }
+          draft.inspectName(record.dn, in: record.dn.isInput ? input : decoded)
+          guard rest.add(draft) else { continue }
+          lines.append(UInt32(clamping: draft.line))
+          writer.addRow(draft, &offices, input)
         }
       }
     }
     rows = RowPart(
-      segment: Segment(input: input, decoded: decoded, source: source), cells: cells, lines: lines,
-      plan: DirectoryField.plan)
+      segment: Segment(input: input, decoded: ByteStore(draft.kept), source: source), cells: cells,
+      lines: lines, plan: DirectoryField.plan)
     rest.addHashes(of: rows)
     self.rest = rest
     rejects = batch.rejects
@@ -156,6 +141,23 @@ extension DirectoryPart {
         }
       }
     }
+  }
+}
+
+extension CellWriter {
+  /// Adds the row of a finished record, where equal values are one slice.
+  fileprivate mutating func addRow(
+    _ draft: RecordDraft, _ offices: inout RepeatedValues, _ input: Span<UInt8>
+  ) {
+    let decoded = draft.kept.span
+    addRow()
+    for (field, slice) in draft.fields {
+      set(
+        Int(field.rawValue), field == .office ? offices.shared(slice, input, decoded) : slice)
+    }
+    share(
+      Int(DirectoryField.mail.rawValue), with: Int(DirectoryField.userPrincipalName.rawValue),
+      input, decoded)
   }
 }
 

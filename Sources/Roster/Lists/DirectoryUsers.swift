@@ -125,12 +125,14 @@ public final class DirectoryUsers: Sendable {
 
   /// Where the proxy addresses of a row stand in ``proxyAddressHashes``.
   package func proxyAddressPlaces(_ row: Int) -> Range<Int> {
-    (row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row])
+    guard !proxies.isEmpty else { return 0..<0 }
+    return (row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row])
   }
 
   /// The distinguished names of the groups that a row says it is a member of.
   package func memberOf(_ row: Int) -> [String] {
-    memberships[(row == 0 ? 0 : Int(membershipEnds[row - 1]))..<Int(membershipEnds[row])]
+    guard !memberships.isEmpty else { return [] }
+    return memberships[(row == 0 ? 0 : Int(membershipEnds[row - 1]))..<Int(membershipEnds[row])]
       .compactMap { rows.text(of: $0, row: row) }
   }
 
@@ -161,6 +163,7 @@ public final class DirectoryUsers: Sendable {
     var allEnds: [UInt32] = []
     allValues.reserveCapacity(parts.reduce(0) { $0 + values($1).count })
     allEnds.reserveCapacity(parts.reduce(0) { $0 + ends($1).count })
+    guard parts.contains(where: { !values($0).isEmpty }) else { return ([], []) }
     for part in parts {
       let base = UInt32(clamping: allValues.count)
       allValues.append(contentsOf: values(part))

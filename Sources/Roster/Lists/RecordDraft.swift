@@ -18,6 +18,9 @@ struct RecordDraft {
   private var hasAccountName = false
   private var hasLogin = false
   private var isMachineName = false
+  /// The decoded bytes of all values that were taken as they are, of all records; what was decoded to
+  /// be looked at once, such as objectGUID, is not among them.
+  private(set) var kept: [UInt8] = []
   private var distinguishedName = Slice.absent
   private var commonName = Slice.absent
 
@@ -36,8 +39,8 @@ struct RecordDraft {
     self.membership = membership
   }
 
-  /// Forgets the record before and starts the next one.
-  mutating func begin(_ record: Record) {
+  /// Forgets the record before and starts the next one; `bytes` is the buffer that its name points into.
+  mutating func begin(_ record: Record, from bytes: Span<UInt8>) {
     line = record.line
     fields.removeAll(keepingCapacity: true)
     proxies.removeAll(keepingCapacity: true)
@@ -52,24 +55,34 @@ struct RecordDraft {
     hasAccountName = false
     hasLogin = false
     isMachineName = false
-    distinguishedName = record.dn
+    distinguishedName = keep(record.dn, from: bytes)
     commonName = .absent
-    if record.dn.hasBytes { fields.append((.distinguishedName, record.dn)) }
+    if record.dn.hasBytes { fields.append((.distinguishedName, distinguishedName)) }
+  }
+
+  /// The same value in ``kept``, where it was decoded.
+  private mutating func keep(_ slice: Slice, from bytes: Span<UInt8>) -> Slice {
+    guard slice.hasBytes, !slice.isInput else { return slice }
+    let copy = Slice(.decoded, offset: kept.count, count: slice.count)
+    kept.append(copying: bytes.extracting(slice.range))
+    return copy
   }
 
   /// Takes one value; `bytes` is the buffer that `slice` points into.
   mutating func take(_ slice: Slice, as use: DirectoryNames.Use, from bytes: Span<UInt8>) {
     guard slice.hasBytes else { return }
     switch use {
-    case .field(let field): takeField(field, slice, bytes.extracting(slice.range))
+    case .field(let field): takeField(field, slice, bytes)
     case .signal(let signal): takeSignal(signal, slice, bytes)
     }
   }
 
-  private mutating func takeField(_ field: DirectoryField, _ slice: Slice, _ value: Span<UInt8>) {
+  private mutating func takeField(_ field: DirectoryField, _ slice: Slice, _ bytes: Span<UInt8>) {
+    let value = bytes.extracting(slice.range)
+    if field == .distinguishedName, !distinguishedName.isAbsent { return }
+    let slice = keep(slice, from: bytes)
     switch field {
     case .distinguishedName:
-      guard distinguishedName.isAbsent else { return }
       distinguishedName = slice
       noteName(value)
     case .sAMAccountName:
@@ -111,7 +124,7 @@ struct RecordDraft {
 
   /// Looks at a distinguished name that the format gives by itself (LDIF, LDAP).
   mutating func inspectName(_ slice: Slice, in bytes: Span<UInt8>) {
-    noteName(bytes.extracting(slice.range))
+    if slice.hasBytes { noteName(bytes.extracting(slice.range)) }
   }
 
   private mutating func noteName(_ value: Span<UInt8>) {
@@ -157,13 +170,18 @@ struct RecordDraft {
   }
 
   private mutating func noteProxy(_ slice: Slice, _ bytes: Span<UInt8>) {
-    if ValueText.begins(bytes.extracting(slice.range), with: "smtp:") { proxies.append(slice) }
+    if ValueText.begins(bytes.extracting(slice.range), with: "smtp:") {
+      proxies.append(keep(slice, from: bytes))
+    }
   }
 
   private mutating func takeNames(
     _ slice: Slice, into list: WritableKeyPath<RecordDraft, [Slice]>, _ bytes: Span<UInt8>
   ) {
-    forEachItem(slice, bytes) { $0[keyPath: list].append($1) }
+    forEachItem(slice, bytes) { draft, name in
+      let kept = draft.keep(name, from: bytes)
+      draft[keyPath: list].append(kept)
+    }
   }
 
   /// Calls `body` with each value of a cell.

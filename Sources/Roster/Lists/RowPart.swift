@@ -26,20 +26,31 @@ package struct RowPart: Sendable {
     self.segment = segment
     self.cells = cells
     self.lines = lines
-    hashes = plan.keys.map { RowPart.hashes(of: $0, cells, segment) }
+    var hashes: [[UInt32]] = []
+    for (position, column) in plan.keys.enumerated() {
+      let earlier = position > 0 ? (plan.keys[position - 1], hashes[position - 1]) : (column, [])
+      hashes.append(RowPart.hashes(of: column, after: earlier, cells, segment))
+    }
+    self.hashes = hashes
     oddities = RowPart.oddities(of: cells, segment, plan)
   }
 
+  /// The hashes of a column; those of an `earlier` one are taken where both have the same slice.
   private static func hashes(
-    of column: Int, _ cells: CellBuffer, _ segment: Segment
+    of column: Int, after earlier: (column: Int, hashes: [UInt32]), _ cells: CellBuffer,
+    _ segment: Segment
   ) -> [UInt32] {
     guard cells.fills(column) else { return [] }
     return segment.withSpans { input, decoded in
       var hashes: [UInt32] = []
       hashes.reserveCapacity(cells.rowCount)
       for row in 0..<cells.rowCount {
-        let hash = cells.slice(column, row).withBytes(input, decoded) { ShortHash.of($0) }
-        hashes.append(hash)
+        let slice = cells.slice(column, row)
+        if !earlier.hashes.isEmpty, slice == cells.slice(earlier.column, row) {
+          hashes.append(earlier.hashes[row])
+        } else {
+          hashes.append(slice.withBytes(input, decoded) { ShortHash.of($0) })
+        }
       }
       return hashes
     }

@@ -30,7 +30,11 @@ package enum LDAPAnswer {
   /// The end of a search; with a cookie (an empty one on the last page), it ends a page.
   package static func done(_ id: Int, _ result: Result, cookie: [UInt8]? = nil) -> [UInt8] {
     guard let cookie else { return message(id, 0x65, body(of: result)) }
-    let value = BER.sequence(BER.number(0), BER.element(0x04, cookie))
+    return done(id, result, control: BER.sequence(BER.number(0), BER.element(0x04, cookie)))
+  }
+
+  /// The end of a search with any bytes in place of what is said about the page.
+  package static func done(_ id: Int, _ result: Result, control value: [UInt8]) -> [UInt8] {
     let control = BER.sequence(BER.text(pagedResults), BER.element(0x04, value))
     return message(id, 0x65, body(of: result), controls: BER.element(0xA0, control))
   }

@@ -31,6 +31,8 @@ package final class LDAPResponder: Sendable {
       case granted
       /// Everything comes at once, and nothing is said of pages.
       case ignored
+      /// What is said of the page cannot be read.
+      case garbled
       /// After the last entry, empty pages follow for ever.
       case withoutEnd
     }
@@ -133,6 +135,9 @@ package final class LDAPResponder: Sendable {
     if start == 0 { bytes += manner.references.flatMap { LDAPAnswer.reference(id, $0) } }
     if manner.isEndless { return bytes }
     let next = start + page.count
+    if manner.paging == .garbled {
+      return bytes + LDAPAnswer.done(id, manner.search, control: [0x30, 0x7F, 0x02])
+    }
     let isLast = next >= entries.count && manner.paging != .withoutEnd
     let cookie = isLast ? [] : Array(String(next).utf8)
     return bytes + LDAPAnswer.done(id, manner.search, cookie: isPaged ? cookie : nil)

@@ -8,9 +8,12 @@ extension Rules {
     .decisionAliasUnusable, .decisionExpired, .decisionWaiverUnused,
   ]
 
+  /// Place of the first of them among all rules.
+  private static let firstAboutDecisions = UInt8(clamping: all.count - decisions.count)
+
   /// Whether a finding is about a decision, so that its origin is that of the decision.
   package static func isAboutDecision(_ finding: Finding) -> Bool {
-    Int(finding.rule) >= all.count - decisions.count
+    finding.rule >= firstAboutDecisions
   }
 }
 

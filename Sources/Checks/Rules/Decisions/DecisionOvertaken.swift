@@ -27,6 +27,11 @@ extension Rule {
           .kind: "link", .consoleUsername: "aberg", .directoryUPN: "anna@contoso.com",
         ])
       },
+      .fires([.person("anna"), .person("bo")], [.account("ANNA@contoso.com")]) {
+        $0.decide([
+          .kind: "link", .consoleUsername: "ANNA@contoso.com", .directoryUPN: "bo@contoso.com",
+        ])
+      },
       .silent {
         $0.decide([
           .kind: "link", .consoleUsername: "anna@contoso.com", .directoryUPN: "anna@contoso.com",
@@ -42,15 +47,22 @@ extension Rule {
     ],
     finds: { outcome in
       switch outcome {
-      case .usernameOfAnother, .hasAnotherUser, .linkedByUsername: true
+      case .usernameOfAnother, .hasAnotherUser, .linkedByUsername, .foldsToAnother: true
       default: false
       }
+    },
+    severityOf: { outcome in
+      if case .foldsToAnother = outcome { .warning } else { nil }
     },
     message: { _, outcome, facts in
       switch outcome {
       case .usernameOfAnother(let row):
         "the username is the cloud userPrincipalName of \(facts.directory.displayName(row)) "
           + "(\(Words.quoted(facts.directoryName(row)))), so Entra links the two."
+      case .foldsToAnother(let row):
+        "the username is, but for case, blanks or look-alikes, the cloud userPrincipalName of "
+          + "\(facts.directory.displayName(row)) (\(Words.quoted(facts.directoryName(row)))). "
+          + "Whether 8x8 takes them for equal is not documented; if so, Entra links those two."
       case .hasAnotherUser(let row):
         "the person has the 8x8 user \(Words.quoted(facts.username(row))) by now, whose username is "
           + "the cloud userPrincipalName, so Entra links that one."

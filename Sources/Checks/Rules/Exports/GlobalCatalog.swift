@@ -9,6 +9,6 @@ extension Rule {
       and mobile are there (AD schema, isMemberOfPartialAttributeSet).
       """,
     sample: "ldaps://dc1.contoso.com:3269",
-    message: { "\($0.detail) is a Global Catalog, which does not know Office" },
+    message: { _ in "a Global Catalog does not know Office" },
     remedy: { _ in "Use port 636 (ldaps) or 389 (ldap with StartTLS) of a domain controller." })
 }
