@@ -33,6 +33,9 @@ enum LicenseSentences {
       + "\(people(numbers.without)) \(get) none by the rules."
   }
 
+  static let predicted =
+    "Cloud UPNs are predicted, not proven: --entra with Entra's Download users proves them."
+
   static let seatsUnknown =
     "No list of licences is given, so neither names nor seats were checked: --licenses FILE with the "
     + "columns license, country, owned, used and suspended."

@@ -77,6 +77,9 @@ package struct LicenseSummary: Sendable {
     var page = Page(width: min(width, 100), colour: colour)
     page.paragraph(LicenseSentences.verdict(numbers), indent: 0, .heading)
     page.paragraph(LicenseSentences.others(numbers), indent: 0)
+    if facts.cloud == nil, numbers.create + numbers.assign > 0 {
+      page.paragraph(LicenseSentences.predicted, indent: 0, .careful)
+    }
     for group in plan.unknownGroups {
       page.paragraph(LicenseSentences.groupUnknown(group), indent: 0, .careful)
     }
