@@ -31,8 +31,9 @@ let package = Package(
     .target(name: "Forecast", dependencies: ["Formats", "Roster", "Matching"]),
     // Rules to findings.
     .target(name: "Checks", dependencies: ["Formats", "Roster", "Matching", "Forecast", crypto]),
-    // What to do: changes of either side, as values.
-    .target(name: "Plans", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
+    // Files to make: licences, repairs, waves, as values.
+    .target(
+      name: "Plans", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
     // Values to bytes.
     .target(
       name: "Reports",

@@ -3,9 +3,9 @@ import Matching
 import Roster
 
 /// How values are shown inside sentences.
-enum Words {
+package enum Words {
   /// In quotation marks, with what nobody sees spelled out: `"anna<U+200B>@contoso.com"`.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     if text.utf8.count <= 200, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) {
       return "\"\(text)\""
     }

@@ -22,7 +22,8 @@ package struct Rollcall: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReconcileCommand.self, ExplainCommand.self, FixCommand.self, DecideCommand.self,
+      ReconcileCommand.self, ExplainCommand.self, LicensesCommand.self, FixCommand.self,
+      DecideCommand.self,
       ExportCommand.self,
       CheckCommand.self,
       InitCommand.self, RecipesCommand.self,

@@ -21,6 +21,8 @@ package enum RejectReason: String, Sendable, CaseIterable {
   case decisionIncomplete = "decision-incomplete"
   case decisionGUIDUnusable = "decision-guid-unusable"
   case decisionDateUnusable = "decision-date-unusable"
+  // Licences
+  case numberUnusable = "number-unusable"
 
   /// One sentence for a person: what is wrong and what to do.
   package var sentence: String {
@@ -48,6 +50,7 @@ package enum RejectReason: String, Sendable, CaseIterable {
         + "and, with a rule, a pattern"
     case .decisionGUIDUnusable: "object_guid is not an objectGUID"
     case .decisionDateUnusable: "until is not a date; write it as 2026-12-31"
+    case .numberUnusable: "the licence has no name, or a number is none"
     }
   }
 }

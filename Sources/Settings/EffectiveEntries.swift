@@ -23,6 +23,9 @@ struct EffectiveEntries {
   func pairs(_ key: SettingKey) -> [NamedText] {
     if case .pairs(let pairs) = value(key) { pairs } else { [] }
   }
+  func rules(_ key: SettingKey) -> [[NamedText]] {
+    if case .rules(let rules) = value(key) { rules } else { [] }
+  }
   func toggle(_ key: SettingKey) -> Bool { value(key) == .toggle(true) }
   func count(_ key: SettingKey) -> Int? {
     if case .count(let count) = value(key) { count } else { nil }

@@ -1,7 +1,7 @@
 extension SettingOption {
   /// All settings, in the order of the file.
   package static let all =
-    inputs + columns + tenant + scope + sites + exclude + fix + limits + output + ldap
+    inputs + columns + tenant + scope + sites + exclude + licensing + fix + limits + output + ldap
 
   /// A sentence for the heading of each group.
   package static let groups: [(name: String, help: String)] = [
@@ -15,6 +15,11 @@ extension SettingOption {
     ("scope", "Who is assigned to the provisioning application; everybody when nothing is set"),
     ("sites", "How Office becomes Site"),
     ("exclude", "Users of no interest, such as lobby phones; * and ? stand for any characters"),
+    (
+      "licenses",
+      "Who gets which licence, and how the files for it look. A rule is a map: license, and what must\n"
+        + "# hold for it: department, title, group, site, ou, has-license, or an attribute that is read"
+    ),
     ("fix", "What rollcall fix proposes"),
     ("limits", "When bad records stop the run"),
     ("output", "What is written and printed"),
@@ -25,7 +30,7 @@ extension SettingOption {
   package static let consoleFields = [
     "username", "first-name", "last-name", "display-name", "email", "site", "license", "extension",
     "phone", "mobile", "job-title", "department", "employee-id", "external-id", "federation-id",
-    "active",
+    "active", "directory-visible",
   ]
 
   /// The attributes of a directory user that ``SettingKey/directoryColumns`` can name a column for,
@@ -60,7 +65,7 @@ extension SettingOption {
       help: "Entra ID's Download users. Only this proves a cloud userPrincipalName."),
     SettingOption(
       key: .licenses, kind: .source, builtIn: nil, example: "licenses.csv",
-      environment: "ROLLCALL_LICENSES", flag: nil,
+      environment: "ROLLCALL_LICENSES", flag: "--licenses",
       help: "The licences of the tenant, with their exact names and free seats."),
     SettingOption(
       key: .decisions, kind: .path, builtIn: nil, example: "decisions.csv",

@@ -24,6 +24,8 @@ package struct SettingOption: Sendable {
     case percent
     /// Names with a text each; `names` lists the allowed ones, none means any.
     case pairs(names: [String])
+    /// A list of maps, each of names with a text.
+    case rules
     /// A text that is never shown and has no place in the file.
     case secret
   }

@@ -45,6 +45,7 @@ enum SettingValue: Sendable, Equatable {
   case count(Int)
   case percent(Double)
   case pairs([NamedText])
+  case rules([[NamedText]])
   case secret(Secret)
 
   /// For people; never a secret.
@@ -59,6 +60,9 @@ enum SettingValue: Sendable, Equatable {
     case .count(let count): String(count)
     case .percent(let percent): Self.plain(percent)
     case .pairs(let pairs): pairs.map { "\($0.name) = \($0.text)" }.joined(separator: ", ")
+    case .rules(let rules):
+      rules.map { rule in rule.map { "\($0.name) = \($0.text)" }.joined(separator: ", ") }
+        .joined(separator: "; ")
     case .secret(let secret): secret.description
     }
   }

@@ -19,6 +19,7 @@ extension Settings {
       mappingExpression: entries.word(.mappingExpression) ?? .none)
     exclusions = Exclusions(
       console: entries.texts(.excludedConsole), directory: entries.texts(.excludedDirectory))
+    licensing = try Self.licensing(entries)
     fix = try Self.fix(entries)
     limits = Limits(
       rejectedPercent: entries.percent(.rejectedPercent) ?? 1,

@@ -8,6 +8,7 @@ package struct Settings: Sendable {
   package let scope: Scope
   package let siteRules: SiteRules
   package let exclusions: Exclusions
+  package let licensing: Licensing
   package let fix: Fix
   package let limits: Limits
   package let output: Output

@@ -20,6 +20,7 @@ extension SettingsProblem {
       "\(key.rawValue) is a URL with a name or password before the @, which it must not have"
     case .contradiction(let one, let other, _):
       "\(one.rawValue) and \(other.rawValue) cannot both be set"
+    case .ruleWithoutLicense: "A rule of licenses.rules does not say which licence"
     case .notAMap(let found, let place, _):
       "\(place) must hold names and values, not \(found.sentence)"
     case .duplicateKey(let key, _): "\(quoted(key)) is there twice"
@@ -43,6 +44,7 @@ extension SettingsProblem {
     case .unknownVariable(nil, _): "Unset it, or see rollcall check for the names that are known."
     case .wrongKind(let key, _, _, _), .badValue(let key, _, _, _): Self.example(of: key)
     case .badWord(_, let allowed, _, _): "Write \(Self.alternatives(allowed))."
+    case .ruleWithoutLicense: "Write license: and its exact name, or license: nobody."
     case .contradiction: "Keep one of them."
     case .missingSource: "Write source: and a path, - or a URL."
     case .passwordInFile:
@@ -104,6 +106,7 @@ extension SettingOption.Kind {
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .percent: "a number from 0 to 100"
     case .pairs: "names with a text each"
+    case .rules: "a list of rules, each of names with a text"
     case .secret: "a secret"
     }
   }

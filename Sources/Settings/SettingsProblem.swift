@@ -10,6 +10,7 @@ package enum SettingsProblem: Error, Sendable, Equatable {
   case passwordInFile(SettingOrigin)
   case passwordInURL(SettingKey, SettingOrigin)
   case contradiction(SettingKey, SettingKey, SettingOrigin)
+  case ruleWithoutLicense(SettingOrigin)
   case notAMap(found: RawSetting.Shape, place: String, SettingOrigin)
   case duplicateKey(String, SettingOrigin)
   case anchor(SettingOrigin)
@@ -27,6 +28,7 @@ package enum SettingsProblem: Error, Sendable, Equatable {
       .badWord(_, _, _, let origin), .missingSource(_, let origin), .passwordInFile(let origin),
       .passwordInURL(_, let origin),
       .contradiction(_, _, let origin), .notAMap(_, _, let origin), .duplicateKey(_, let origin),
+      .ruleWithoutLicense(let origin),
       .anchor(let origin), .undefinedAlias(let origin), .severalDocuments(let origin),
       .notYAML(_, let origin), .notUTF8(let origin), .tooLarge(_, let origin):
       origin

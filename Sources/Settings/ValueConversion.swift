@@ -20,6 +20,8 @@ struct ValueConversion {
     case .count(let range): return .count(try count(raw, in: range))
     case .percent: return .percent(try percent(raw))
     case .pairs(let names): return .pairs(try pairs(raw, names: names))
+    case .rules:
+      return .rules(try each(raw) { rule throws(SettingsProblem) in try pairs(rule, names: []) })
     case .secret: return .secret(Secret(try text(raw)))
     }
   }

@@ -7,6 +7,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
   let sample: String
   /// The folder in `samples/<sample>/expected`.
   let name: String
+  var command = "reconcile"
   let arguments: [String]
 
   var testDescription: String { "\(sample)/\(name)" }
@@ -15,7 +16,16 @@ struct Scenario: Sendable, CustomTestStringConvertible {
   /// Where a run writes its files, below the working folder.
   static let out = "report"
 
-  static let all =
+  /// Those of every command.
+  static let all = reconciliations + licenses
+
+  static let licenses = ["licenses-template", "licenses-worklist"].map { sample in
+    Scenario(
+      sample: sample, name: "licenses", command: "licenses",
+      arguments: ["--config", "samples/\(sample)/rollcall.yaml"])
+  }
+
+  static let reconciliations =
     [
       northwind("predicted"),
       northwind("entra", "--entra", "samples/northwind/entra.csv"),
@@ -63,7 +73,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
   /// Runs it and gives what was printed and written, by file name.
   func outputs() throws -> [String: [UInt8]] {
     let program = try Program.besideSamples()
-    let run = try program.run(["reconcile"] + arguments + ["--out", Scenario.out])
+    let run = try program.run([command] + arguments + ["--out", Scenario.out])
     try #require(run.status == 0 || run.status == 1, "\(run.errors)")
     #expect(run.errors.isEmpty)
     var outputs = ["summary.txt": run.output]

@@ -14,7 +14,7 @@ import Testing
     #expect(try scenario.outputs() == scenario.outputs())
   }
 
-  @Test(arguments: Scenario.all)
+  @Test(arguments: Scenario.reconciliations)
   func jsonOnStandardOutputIsTheSummaryFile(scenario: Scenario) throws {
     let program = try Program.besideSamples()
     let run = try program.run(
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func everyRowIsCounted() throws {
-    for scenario in Scenario.all {
+    for scenario in Scenario.reconciliations {
       let outputs = try scenario.outputs()
       let json = try JSONSerialization.jsonObject(with: Data(outputs["summary.json"] ?? []))
       let summary = try #require(json as? [String: Any])

@@ -1,14 +1,34 @@
 import Roster
 
-/// Questions about single values, for the surveys of both sides.
-struct ValueShapes {
+/// Questions about single values, for the surveys of both sides and for files that are made.
+package struct ValueShapes: Sendable {
   private let table = ByteClasses.table
+
+  package init() {}
+
+  /// Whether 8x8 takes a username: 3 to 70 of its characters (8x8, User Management API).
+  package func isUsername(_ bytes: Span<UInt8>) -> Bool {
+    bytes.count >= 3 && bytes.count <= 70 && !classes(of: bytes).contains(.notUsername)
+  }
+
+  /// Whether all characters are those of 8x8 names (same source).
+  package func isPlainName(_ bytes: Span<UInt8>) -> Bool {
+    !classes(of: bytes).contains(.notName)
+  }
+
+  /// Whether an extension is made of at most 10 digits (8x8, "Set up Sites") and is none of the
+  /// emergency numbers that 8x8's page names ("How to Assign User Services and Extensions").
+  package func isExtension(_ bytes: Span<UInt8>) -> Bool {
+    bytes.count > 0 && bytes.count <= 10 && !classes(of: bytes).contains(.notDigit)
+      && !ValueText.equals(bytes, "911") && !ValueText.equals(bytes, "999")
+      && !ValueText.equals(bytes, "112")
+  }
 
   func classes(of bytes: Span<UInt8>) -> ByteClasses { ByteClasses.of(bytes, table) }
 
   /// Whether a value that is there is no mail address of 5 to 128 characters (8x8, User Management
   /// API). The shape asked for is `x@y`, with neither blanks nor brackets.
-  func isMalformedMail(_ bytes: Span<UInt8>) -> Bool {
+  package func isMalformedMail(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count > 0 else { return false }
     let classes = classes(of: bytes)
     if bytes.count < 5 || bytes.count > 128 || !classes.contains(.at) { return true }
@@ -36,7 +56,7 @@ struct ValueShapes {
   }
 
   /// `+` and 8 to 15 digits (ITU-T E.164 allows at most 15).
-  func isE164(_ bytes: Span<UInt8>) -> Bool {
+  package func isE164(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count >= 9, bytes.count <= 16, bytes[0] == UInt8(ascii: "+") else { return false }
     return !classes(of: bytes.extracting(1..<bytes.count)).contains(.notDigit)
   }

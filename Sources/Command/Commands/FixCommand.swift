@@ -27,7 +27,7 @@ struct FixCommand: ContextCommand {
   @OptionGroup var options: RunOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    let settings = try options.settings(in: context, fix.flags)
+    let settings = try options.settings(in: context, adding: fix.flags)
     try InputRules.check(settings.inputs)
     let run = Reconcile(settings: settings, context: context)
     let facts = try run.facts(of: try run.read())

@@ -10,13 +10,11 @@ struct RunOptions: ParsableArguments {
   @OptionGroup(title: "Messages") var messages: MessageOptions
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
 
-  /// Throws 64 or 78.
-  ///
-  /// - Parameter more: what the options of the command itself say.
+  /// `more` are flags of one command alone. Throws 64 or 78.
   func settings(
-    in context: CommandContext, _ more: [FlagSetting] = []
+    in context: CommandContext, adding more: [FlagSetting] = []
   ) throws(Failure) -> Settings {
-    let flags = sources.flags + server.flags + tenant.flags + output.flags + messages.flags + more
-    return try configuration.resolve(flags, in: context)
+    let flags = sources.flags + server.flags + tenant.flags + output.flags + messages.flags
+    return try configuration.resolve(flags + more, in: context)
   }
 }

@@ -8,6 +8,7 @@ package final class OutputFolder {
   package let path: String
   private let durability: Durability
   private var files: [OutputFile] = []
+  private var obsolete: [String] = []
 
   /// Makes the folder, for its owner only, if it is not there, and removes what a killed run left
   /// in it. Throws 73.
@@ -46,6 +47,9 @@ package final class OutputFolder {
     return file
   }
 
+  /// Lets a file of an earlier run disappear when the others appear; one that is not there stays so.
+  package func remove(_ name: String) { obsolete.append("\(path)/\(name)") }
+
   /// Makes the files appear, in the order they were made, the one called `last` after all others:
   /// its presence says that the set is complete, so an older one goes first. Files whose bytes did
   /// not change are left untouched. Throws 73; what had not been renamed is removed then.
@@ -55,7 +59,7 @@ package final class OutputFolder {
     let files = files
     let equal = Parallel.map(files.count) { files[$0].equalsTarget() }
     let changed = files.indices.filter { !equal[$0] }.map { files[$0] }
-    guard !changed.isEmpty else { return }
+    guard !changed.isEmpty || !obsolete.isEmpty else { return }
     for file in changed { try file.finish(durability) }
     let marker = last.map { "\(path)/\($0)" }
     // The marker is renewed whenever anything is, even if its own bytes are the same.
@@ -63,7 +67,9 @@ package final class OutputFolder {
       changed.filter { $0.path != marker } + files.filter { $0.path == marker }
     try TemporaryFiles.shared.commit(ordered.map(\.temporaryPath)) { () throws(Failure) in
       if let marker { Folder.remove(file: marker) }
-      for file in ordered { try rename(file) }
+      for file in ordered where file.path != marker { try rename(file) }
+      for path in obsolete { Folder.remove(file: path) }
+      for file in ordered where file.path == marker { try rename(file) }
     }
     if durability == .flushed { Folder.flush(path) }
   }

@@ -1,5 +1,6 @@
 import Formats
 import Intake
+import Plans
 import Settings
 
 /// What came of trying one input.
@@ -27,7 +28,26 @@ struct InputTrial: Sendable {
       if case .users(let file) = settings.scope { [("scope", file)] } else { [(String, String)]() }
     let lists = scope + inputs.decisions.asList.map { ("decisions", $0) }
     return named.map { recognise($0.1, as: $0.0, in: context) }
-      + lists.map { open($0.1, as: $0.0, in: context) }
+      + lists.map { open($0.1, as: $0.0, in: context) } + template(settings.licensing, in: context)
+  }
+
+  /// Tries the template of `licenses`, and whether its columns are known.
+  private static func template(
+    _ settings: Settings.Licensing, in context: CommandContext
+  ) -> [InputTrial] {
+    guard let source = settings.template else { return [] }
+    do {
+      let map = try LicenseTemplates(settings: settings, context: context).maps()?.creation
+      let filled = map?.sources.count { $0 != nil } ?? 0
+      let found =
+        "\(map?.template.encoding.rawValue ?? ""), \(filled) of "
+        + "\(map?.template.columns.count ?? 0) columns are filled"
+      return [InputTrial(role: "template", location: source.location, found: found, failure: nil)]
+    } catch {
+      return [
+        InputTrial(role: "template", location: source.location, found: error.what, failure: error)
+      ]
+    }
   }
 
   private static func recognise(

@@ -148,7 +148,7 @@ struct Reader {
 extension DirectoryIntake {
   /// What the settings say of directories; `loginAttribute` in place of theirs, where it is given.
   init(_ settings: Settings, loginAttribute: String? = nil) {
-    let isScoped = if case .groups = settings.scope { true } else { false }
+    let isScoped = if case .groups = settings.scope { true } else { settings.licensing.usesGroups }
     let login = TenantRules.LoginAttribute(loginAttribute ?? settings.tenant.upnAttribute)
     let otherLogin: String? = if case .other(let name) = login { name } else { nil }
     self.init(

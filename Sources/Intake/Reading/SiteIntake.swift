@@ -31,7 +31,7 @@ package enum SiteIntake {
     return (info, names)
   }
 
-  private static func isHeader(_ text: String) -> Bool {
+  static func isHeader(_ text: String) -> Bool {
     headers.contains(text.lowercased().filter { $0 != " " && $0 != "_" })
   }
 

@@ -17,6 +17,8 @@ public enum ConsoleField: UInt8, CaseIterable, Sendable {
   case employeeID
   case externalID
   case federationID
+  /// Whether the user is shown in the company directory.
+  case visibility
 
   /// The key of the field in the configuration's column map.
   package var key: String {
@@ -37,6 +39,7 @@ public enum ConsoleField: UInt8, CaseIterable, Sendable {
     case .employeeID: "employee-id"
     case .externalID: "external-id"
     case .federationID: "federation-id"
+    case .visibility: "directory-visible"
     }
   }
 
@@ -73,6 +76,8 @@ public enum ConsoleField: UInt8, CaseIterable, Sendable {
     case .employeeID: ["Employee ID", "employeeId", "Employee number", "User.EmployeeID"]
     case .externalID: ["externalId", "External ID"]
     case .federationID: ["Federation ID", "User.FederationID", "ssoFederationId"]
+    // The name of the User Management API; a column for it in Admin Console is not documented.
+    case .visibility: ["directoryInfo.displayInDirectory", "displayInDirectory"]
     }
   }
 }

@@ -4,7 +4,7 @@ package import Formats
 package struct SourceInfo: Sendable {
   /// What the source was given as.
   package enum Role: String, Sendable, CaseIterable {
-    case directory, console, sites, entra, decisions
+    case directory, console, sites, entra, decisions, licenses
   }
 
   /// How a record of a source is named.

@@ -1,0 +1,122 @@
+import Checks
+import Formats
+import Intake
+import Plans
+import Reports
+import Roster
+import Settings
+
+/// The pipeline of `licenses`: read, pair, plan, show, write.
+struct LicenseRun {
+  let settings: Settings
+  let context: CommandContext
+
+  /// Throws ``Failure``.
+  func run() throws(Failure) -> ExitStatus {
+    let steps = StepTimes(settings: settings.output, context: context)
+    let maps = try LicenseTemplates(settings: settings.licensing, context: context).maps()
+    let stocks = try readStocks()
+    let sites = try readSites()
+    let pipeline = Reconcile(settings: settings, context: context)
+    let facts = try pipeline.facts(of: try pipeline.read())
+    let request = try request(maps, stocks, sites)
+    let plan = try steps.measure("plan") { () throws(Failure) in
+      LicensePlanner(facts, request).plan
+    }
+    if maps == nil, plan.wishes.contains(where: { $0.fate == .create }) {
+      throw LicenseTemplates.missing
+    }
+    let files = LicenseFiles(facts: facts, plan: plan, rowLimit: settings.licensing.rowLimit)
+    let summary = LicenseSummary(
+      facts: facts, plan: plan, files: files.list, folder: settings.output.folder)
+    // Who gets no seat is shown before anything is written.
+    try show(summary)
+    if let folder = settings.output.folder {
+      try steps.measure("write") { () throws(Failure) in
+        try files.write(summary, to: context.path(folder))
+      }
+    }
+    return status(of: summary.numbers)
+  }
+
+  private func request(
+    _ maps: LicenseTemplates.Maps?, _ stocks: [LicenseStock]?, _ sites: [SiteDetail]
+  ) throws(Failure) -> LicensePlan.Request {
+    let existing: LicensePlan.Existing
+    switch (settings.licensing.existingUsers, maps) {
+    case (.worklist, _): existing = .worklist
+    case (.template, let maps?): existing = .template(maps.existing)
+    case (.template, nil): throw LicenseTemplates.missing
+    }
+    return LicensePlan.Request(
+      rules: LicenseRules(settings.licensing), stocks: stocks, sites: sites,
+      names: settings.licensing.names == .any ? .any : .plain, template: maps?.creation,
+      existing: existing)
+  }
+
+  /// A licence that cannot be read would be one that nobody can get, so nothing is set aside here.
+  private func readStocks() throws(Failure) -> [LicenseStock]? {
+    guard let source = settings.inputs.licenses else { return nil }
+    let input = try InputOpener(context: context).open(source)
+    let (info, stocks): (SourceInfo, [LicenseStock])
+    do {
+      (info, stocks) = try LicenseIntake.read(input)
+    } catch {
+      throw Failure(error)
+    }
+    if let reject = info.rejects.first {
+      throw Failure(
+        .unusableInput, "A licence cannot be read: \(reject.reason.sentence)",
+        at: "\(source.location):\(reject.line)",
+        remedy: "Its columns are license, country, owned, used and suspended; correct the line.")
+    }
+    return stocks
+  }
+
+  /// What the list of Sites says besides names; standard input was read for the names already.
+  private func readSites() throws(Failure) -> [SiteDetail] {
+    guard let source = settings.inputs.sites, source.location != "-" else { return [] }
+    let input = try InputOpener(context: context).open(source, digest: .omitted)
+    do {
+      return try SiteDetailIntake.read(input)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func show(_ summary: LicenseSummary) throws(Failure) {
+    guard settings.output.format == .text else { return try context.output.write(summary.json) }
+    guard settings.output.messages != .quiet else { return try context.output.write(summary.line) }
+    let terminal = context.outputTerminal
+    try context.output.write(
+      summary.text(width: terminal.width, colour: terminal.colour == .ansi ? .ansi : .none))
+  }
+
+  private func status(of numbers: LicenseNumbers) -> ExitStatus {
+    switch settings.output.failOn {
+    case .never: .done
+    case .error: numbers.leftOut > 0 ? .findings : .done
+    case .warning: numbers.leftOut + numbers.held > 0 ? .findings : .done
+    }
+  }
+}
+
+extension LicenseRules {
+  /// The rules of the settings, which are checked already; a default is the last of them.
+  init(_ settings: Settings.Licensing) {
+    func conditions(_ entries: [NamedText]) -> [Condition] {
+      entries.compactMap { entry in
+        Subject(entry.name).map { Condition($0, entry.text) }
+      }
+    }
+    func license(_ text: String) -> String? { text == LicenseRules.nobody ? nil : text }
+    var rules = settings.rules.map { entries in
+      let name = entries.first { $0.name == Settings.Licensing.licenseName }?.text
+      return Rule(license: license(name ?? LicenseRules.nobody), conditions: conditions(entries))
+    }
+    if let name = settings.defaultLicense {
+      rules.append(Rule(license: license(name), conditions: []))
+    }
+    self.init(rules: rules, priority: settings.priority.map(conditions))
+  }
+}
