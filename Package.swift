@@ -31,16 +31,21 @@ let package = Package(
     .target(name: "Forecast", dependencies: ["Formats", "Roster", "Matching"]),
     // Rules to findings.
     .target(name: "Checks", dependencies: ["Formats", "Roster", "Matching", "Forecast", crypto]),
+    // Files to make: licences, repairs, waves, as values.
+    .target(
+      name: "Plans", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
     // Values to bytes.
     .target(
-      name: "Reports", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
+      name: "Reports",
+      dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks", "Plans"]),
     // Configuration file, environment and flags to one checked value.
     .target(name: "Settings", dependencies: [.product(name: "Yams", package: "Yams")]),
     // Subcommands, atomic writing, exit codes.
     .target(
       name: "Command",
       dependencies: [
-        "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Reports", "Settings",
+        "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Plans", "Reports",
+        "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -66,6 +71,11 @@ let package = Package(
     .testTarget(name: "LiveTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
+    .testTarget(
+      name: "PlansTests",
+      dependencies: [
+        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "Support",
+      ]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

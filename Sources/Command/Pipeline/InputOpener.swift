@@ -41,7 +41,7 @@ struct InputOpener {
     }
   }
 
-  private static func delimiter(_ delimiter: SourceDelimiter) -> CSVDialect.Delimiter {
+  static func delimiter(_ delimiter: SourceDelimiter) -> CSVDialect.Delimiter {
     switch delimiter {
     case .comma: .comma
     case .semicolon: .semicolon
