@@ -22,9 +22,8 @@ package struct Rollcall: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReconcileCommand.self, ExplainCommand.self, DecideCommand.self, ExportCommand.self,
-      CheckCommand.self,
-      InitCommand.self, RecipesCommand.self,
+      ReconcileCommand.self, ExplainCommand.self, WavesCommand.self, DecideCommand.self,
+      ExportCommand.self, CheckCommand.self, InitCommand.self, RecipesCommand.self,
     ])
 
   package init() {}

@@ -28,6 +28,14 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case excludedConsole = "exclude.console"
   case excludedDirectory = "exclude.directory"
 
+  case wavesBy = "waves.by"
+  case wavesList = "waves.list"
+  case wavesPilot = "waves.pilot"
+  case wavesHeldBy = "waves.held-by"
+  case wavesTemplate = "waves.template"
+  case wavesColumn = "waves.column"
+  case wavesFileLimit = "waves.file-limit"
+
   case rejectedPercent = "limits.rejected-percent"
   case rejectedMinimum = "limits.rejected-minimum"
   case strict = "limits.strict"

@@ -1,7 +1,7 @@
 extension SettingOption {
   /// All settings, in the order of the file.
   package static let all =
-    inputs + columns + tenant + scope + sites + exclude + limits + output + ldap
+    inputs + columns + tenant + scope + sites + exclude + waves + limits + output + ldap
 
   /// A sentence for the heading of each group.
   package static let groups: [(name: String, help: String)] = [
@@ -15,6 +15,7 @@ extension SettingOption {
     ("scope", "Who is assigned to the provisioning application; everybody when nothing is set"),
     ("sites", "How Office becomes Site"),
     ("exclude", "Users of no interest, such as lobby phones; * and ? stand for any characters"),
+    ("waves", "How rollcall waves puts people together, and the files that it writes"),
     ("limits", "When bad records stop the run"),
     ("output", "What is written and printed"),
     ("ldap", "How to sign in to a directory server"),

@@ -19,6 +19,7 @@ extension Settings {
       mappingExpression: entries.word(.mappingExpression) ?? .none)
     exclusions = Exclusions(
       console: entries.texts(.excludedConsole), directory: entries.texts(.excludedDirectory))
+    waves = Self.waves(entries)
     limits = Limits(
       rejectedPercent: entries.percent(.rejectedPercent) ?? 1,
       rejectedMinimum: entries.count(.rejectedMinimum) ?? 10,

@@ -8,6 +8,7 @@ package struct Settings: Sendable {
   package let scope: Scope
   package let siteRules: SiteRules
   package let exclusions: Exclusions
+  package let waves: Waves
   package let limits: Limits
   package let output: Output
   package let ldap: LDAP

@@ -106,8 +106,10 @@ import Testing
   }
 
   @Test func everyOptionThatIsMentionedExists() throws {
-    let help = try ["reconcile", "explain", "decide", "export", "init", "recipes", "check"]
-      .map { try program.run("help", $0).text }.joined()
+    let help = try [
+      "reconcile", "explain", "waves", "decide", "export", "init", "recipes", "check",
+    ]
+    .map { try program.run("help", $0).text }.joined()
     let words = page.text.split { !($0.isLetter || $0 == "-") }.filter { $0.hasPrefix("--") }
     let foreign = ["--configuration", "--static-swift-stdlib", "---"]
     for word in Set(words) where !foreign.contains(String(word)) && word.contains(where: \.isLetter)

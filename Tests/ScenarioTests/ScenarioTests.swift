@@ -27,7 +27,9 @@ import Testing
   @Test func everySampleHasScenariosAndEveryExpectationOne() throws {
     if ExpectedOutputs.isRecording { return }
     for sample in try Repository.names(in: "samples") {
-      let scenarios = Scenario.all.filter { $0.sample == sample }.map(\.name)
+      let scenarios =
+        Scenario.all.filter { $0.sample == sample }.map(\.name)
+        + WaveScenarioTests.all.filter { $0.sample == sample }.map(\.name)
       #expect(!scenarios.isEmpty, "samples/\(sample)")
       #expect(try Repository.names(in: "samples/\(sample)/expected") == scenarios.sorted())
     }

@@ -11,8 +11,12 @@ struct RunOptions: ParsableArguments {
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
 
   /// Throws 64 or 78.
-  func settings(in context: CommandContext) throws(Failure) -> Settings {
-    let flags = sources.flags + server.flags + tenant.flags + output.flags + messages.flags
+  ///
+  /// - Parameter more: what the options of the command itself say.
+  func settings(
+    in context: CommandContext, _ more: [FlagSetting] = []
+  ) throws(Failure) -> Settings {
+    let flags = sources.flags + server.flags + tenant.flags + output.flags + messages.flags + more
     return try configuration.resolve(flags, in: context)
   }
 }
