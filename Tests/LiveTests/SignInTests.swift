@@ -182,7 +182,7 @@ import Testing
       "KRB5_CONFIG": "\(run.folder.path)/krb5.conf", "KRB5CCNAME": "FILE:\(run.folder.path)/none",
     ]
     try await run.expectFailure(
-      [server.uri, "--sasl", "gssapi", "--keytab", server.keytab], 77, says: ["Kerberos"],
+      [server.uri, "--sasl", "gssapi", "--keytab", server.keytab], 69, says: ["Kerberos"],
       password: server.password, environment: variables, timeout: 1)
   }
 

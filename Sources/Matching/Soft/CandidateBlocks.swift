@@ -33,7 +33,7 @@ struct CandidateBlocks: Sendable {
     let name = SoftKeys.fullName(profile, users)
     var seen = NamesakesSeen.all
     keys.forEach(profile, users, .all) { key in
-      let isDivided = visit(key, 0, attributes[...], body)
+      let isDivided = visit(key, 0, attributes, from: 0, body)
       if isDivided, key == name { seen = .some }
     }
     return seen
@@ -45,20 +45,21 @@ struct CandidateBlocks: Sendable {
     case some
   }
 
-  /// Visits the people of a key, or divides it. Gives whether it was divided.
+  /// Visits the people of a key, or divides it by the attributes from `first` on. Gives whether it was
+  /// divided.
   @discardableResult
   private func visit(
-    _ key: UInt64, _ level: Int, _ attributes: ArraySlice<UInt64>, _ body: (Int) -> Void
+    _ key: UInt64, _ level: Int, _ attributes: [UInt64], from first: Int, _ body: (Int) -> Void
   ) -> Bool {
     guard let slot = levels[level].wanted.slot(of: key) else { return false }
     if levels[level].count(slot) <= crowd {
-      for row in levels[level].rows(slot) { body(Int(row)) }
+      levels[level].forEachRow(slot) { body(Int($0)) }
       return false
     }
     guard level + 1 < levels.count else { return true }
-    for index in attributes.indices {
+    for index in first..<attributes.count {
       visit(
-        SoftKeys.refined(key, attributes[index]), level + 1, attributes[(index + 1)...], body)
+        SoftKeys.refined(key, attributes[index]), level + 1, attributes, from: index + 1, body)
     }
     return true
   }

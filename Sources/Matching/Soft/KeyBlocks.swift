@@ -1,7 +1,10 @@
 import Formats
 
 /// Rows by key, for the keys that somebody asks about.
-struct KeyBlocks: Sendable {
+///
+/// A class, because it is asked some hundred times for each row: of a structure in a list, each array
+/// would be counted as one more owner at every question.
+final class KeyBlocks: Sendable {
   /// A row that has a key, as the slot of the key.
   struct Entry: BitwiseCopyable, Sendable {
     let slot: UInt32
@@ -35,6 +38,11 @@ struct KeyBlocks: Sendable {
 
   /// How many rows have the key of a slot; a row that has it twice counts twice.
   func count(_ slot: Int) -> Int { Int(starts[slot + 1] - starts[slot]) }
+
+  /// Calls `body` with the rows that have the key of a slot, in ascending order.
+  func forEachRow(_ slot: Int, _ body: (UInt32) -> Void) {
+    for position in Int(starts[slot])..<Int(starts[slot + 1]) { body(rows[position]) }
+  }
 
   /// The rows that have the key of a slot, in ascending order.
   func rows(_ slot: Int) -> ArraySlice<UInt32> {

@@ -7,9 +7,11 @@
 enum SoftPoints {
   // MARK: Deciding
 
-  /// With only a few people to choose from: odds of about 1 in 16 against coincidence. The minimum
-  /// grows by three points for every doubling of the people who are left to choose from.
+  /// Odds against coincidence, to which three points come for every doubling of the people who are
+  /// left to choose from.
   static let minimumBase = 9
+  /// In small tenants too a pair needs more than one thing in common.
+  static let minimumAtLeast = 33
   /// The lead over the next one, on both sides: sixteen times as likely.
   static let margin = 12
   /// Pairs below this are nobody's rivals, and are not kept.
@@ -184,5 +186,7 @@ enum SoftPoints {
   }
 
   /// What a pair needs at least, when `people` are left to choose from.
-  static func minimum(people: Int) -> Int { minimumBase + logarithm(people) }
+  static func minimum(people: Int) -> Int {
+    max(minimumAtLeast, minimumBase + logarithm(people))
+  }
 }

@@ -321,10 +321,12 @@ extension SoftScorer {
 
   /// How a username was made of the person's name, and of which word of the surname.
   private func takeConvention(_ user: Profile, _ person: Profile, _ finding: inout NameFinding) {
-    guard let given = people.words[person.given.range].first else { return }
+    guard let given = person.given.range.first.map({ people.words[$0] }) else { return }
     let first = people.letters.span.extracting(given.range)
-    for login in users.logins[user.logins.range] {
-      for word in people.words[person.surname.range] {
+    for position in user.logins.range {
+      let login = users.logins[position]
+      for position in person.surname.range {
+        let word = people.words[position]
         finding.convention = LoginConvention.of(
           users.letters.span.extracting(login.range), given: first,
           surname: people.letters.span.extracting(word.range))
@@ -338,10 +340,12 @@ extension SoftScorer {
 
   /// How a login of the person was made of the user's name: a former one, where they differ now.
   private func formerConvention(_ user: Profile, _ person: Profile) -> LoginConvention? {
-    guard let given = users.words[user.given.range].first else { return nil }
+    guard let given = user.given.range.first.map({ users.words[$0] }) else { return nil }
     let first = users.letters.span.extracting(given.range)
-    for login in people.logins[person.logins.range] {
-      for word in users.words[user.surname.range] {
+    for position in person.logins.range {
+      let login = people.logins[position]
+      for position in user.surname.range {
+        let word = users.words[position]
         let convention = LoginConvention.of(
           people.letters.span.extracting(login.range), given: first,
           surname: users.letters.span.extracting(word.range))

@@ -67,8 +67,11 @@ struct SoftScorer: Sendable {
   /// The best pair of logins with the same letters, or nearly.
   private func sameLogins(_ user: Profile, _ person: Profile) -> LoginFinding {
     var finding = LoginFinding()
-    for one in users.logins[user.logins.range] {
-      for other in people.logins[person.logins.range] {
+    // By position: a slice of a list would be counted as one more owner for every pair.
+    for position in user.logins.range {
+      let one = users.logins[position]
+      for position in person.logins.range {
+        let other = people.logins[position]
         if one.domain != 0, one.domain == other.domain { finding.sharesDomain = true }
         if one.stem == other.stem, one.isMade, !user.given.isEmpty {
           finding.take(.loginMade, SoftPoints.loginMade)
@@ -129,9 +132,10 @@ struct SoftScorer: Sendable {
 
   /// How many people have the number that both have; nil when they have none in common.
   private func sharedNumber(_ first: Profile.Part, _ second: Profile.Part) -> Int? {
-    for one in users.numbers[first.range] {
-      for other in people.numbers[second.range] where one.matches(other) {
-        return counts.holders(of: other)
+    for position in first.range {
+      let one = users.numbers[position]
+      for position in second.range where one.matches(people.numbers[position]) {
+        return counts.holders(of: people.numbers[position])
       }
     }
     return nil

@@ -22,7 +22,7 @@ package enum FullReadReason: Sendable, Equatable {
     switch self {
     case .noMirror: "there is no copy of an earlier read yet"
     case .damagedMirror: "the copy of the last read is damaged"
-    case .otherQuestion: "bases, filters or attributes are others than last time"
+    case .otherQuestion: "account, bases, filters or attributes are others than last time"
     case .asked: "asked for"
     case .due(let days): "the last full read is \(days) days old"
     case .otherServer:

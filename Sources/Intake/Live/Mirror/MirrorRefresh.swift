@@ -97,7 +97,9 @@ package struct MirrorRefresh {
       "\($0.base) \($0.scope.rawValue) \($0.filter)"
     }
     let names = attributes.map { $0.lowercased() }.sorted()
-    return ([live.source.name] + searches + names).joined(separator: "\n")
+    // Another account may see other entries.
+    let place = [live.source.name, live.source.signIn.words]
+    return (place + searches + names).joined(separator: "\n")
   }
 
   private func readAll(
