@@ -23,9 +23,7 @@ package struct Rollcall: ParsableCommand {
     version: version,
     subcommands: [
       ReconcileCommand.self, ExplainCommand.self, LicensesCommand.self, FixCommand.self,
-      DecideCommand.self,
-      ExportCommand.self,
-      CheckCommand.self,
+      WavesCommand.self, DecideCommand.self, ExportCommand.self, CheckCommand.self,
       InitCommand.self, RecipesCommand.self,
     ])
 

@@ -47,6 +47,14 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case fixNumber = "fix.number-attribute"
   case fixMapping = "fix.mapping"
 
+  case wavesBy = "waves.by"
+  case wavesList = "waves.list"
+  case wavesPilot = "waves.pilot"
+  case wavesHeldBy = "waves.held-by"
+  case wavesTemplate = "waves.template"
+  case wavesColumn = "waves.column"
+  case wavesFileLimit = "waves.file-limit"
+
   case rejectedPercent = "limits.rejected-percent"
   case rejectedMinimum = "limits.rejected-minimum"
   case strict = "limits.strict"

@@ -1,7 +1,8 @@
 extension SettingOption {
   /// All settings, in the order of the file.
   package static let all =
-    inputs + columns + tenant + scope + sites + exclude + licensing + fix + limits + output + ldap
+    inputs + columns + tenant + scope + sites + exclude + licensing + fix + waves + limits + output
+    + ldap
 
   /// A sentence for the heading of each group.
   package static let groups: [(name: String, help: String)] = [
@@ -21,6 +22,7 @@ extension SettingOption {
         + "# hold for it: department, title, group, site, ou, has-license, or an attribute that is read"
     ),
     ("fix", "What rollcall fix proposes"),
+    ("waves", "How rollcall waves puts people together, and the files that it writes"),
     ("limits", "When bad records stop the run"),
     ("output", "What is written and printed"),
     ("ldap", "How to sign in to a directory server"),

@@ -56,6 +56,16 @@ package enum PhoneAttribute: String, CaseIterable, Sendable {
   case ipPhone, telephoneNumber, mobile, none
 }
 
+/// What the people of one wave have in common.
+package enum WaveGrouping: String, CaseIterable, Sendable {
+  case site, department, ou
+}
+
+/// The lowest severity of a finding that holds people back from a wave.
+package enum WaveHeldBy: String, CaseIterable, Sendable {
+  case error, warning, notice
+}
+
 /// How the summary is printed.
 package enum OutputFormat: String, CaseIterable, Sendable {
   case text, json

@@ -21,6 +21,7 @@ extension Settings {
       console: entries.texts(.excludedConsole), directory: entries.texts(.excludedDirectory))
     licensing = try Self.licensing(entries)
     fix = try Self.fix(entries)
+    waves = Self.waves(entries)
     limits = Limits(
       rejectedPercent: entries.percent(.rejectedPercent) ?? 1,
       rejectedMinimum: entries.count(.rejectedMinimum) ?? 10,

@@ -10,6 +10,7 @@ package struct Settings: Sendable {
   package let exclusions: Exclusions
   package let licensing: Licensing
   package let fix: Fix
+  package let waves: Waves
   package let limits: Limits
   package let output: Output
   package let ldap: LDAP

@@ -107,7 +107,8 @@ import Testing
 
   @Test func everyOptionThatIsMentionedExists() throws {
     let help = try [
-      "reconcile", "explain", "licenses", "fix", "decide", "export", "init", "recipes", "check",
+      "reconcile", "explain", "licenses", "fix", "waves", "decide", "export", "init", "recipes",
+      "check",
     ]
     .map { try program.run("help", $0).text }.joined()
     let words = page.text.split { !($0.isLetter || $0 == "-") }.filter { $0.hasPrefix("--") }

@@ -30,6 +30,7 @@ import Testing
       let scenarios =
         Scenario.all.filter { $0.sample == sample }.map(\.name)
         + FixScenarioTests.all.filter { $0.sample == sample }.map(\.name)
+        + WaveScenarioTests.all.filter { $0.sample == sample }.map(\.name)
       #expect(!scenarios.isEmpty, "samples/\(sample)")
       #expect(try Repository.names(in: "samples/\(sample)/expected") == scenarios.sorted())
     }

@@ -385,8 +385,9 @@ rollcall reconcile --config samples/northwind/rollcall.yaml --out /tmp/northwind
 | `sites.csv` | the Sites of the tenant |
 | `entra.csv` | Entra's *Download users*: the cloud UPNs as they really are (`--entra`) |
 | `entra-graph.csv` | the same with ImmutableID, from Microsoft Graph; it can be joined without guessing |
+| `import-members.csv` | Entra's template for *Import members* of a group, as it is downloaded |
 | `rollcall.yaml` | the configuration |
-| `expected/` | what `reconcile` gives: a folder each for this command, with `--entra` and either file, and for the two lists alone; and what `fix` writes, as it is and for the other side |
+| `expected/` | what `reconcile` gives: a folder each for this command, with `--entra` and either file, and for the two lists alone; what `fix` writes, as it is and for the other side; and what `waves` writes, by Site and by department |
 
 AD's domain is corp.northwind.example; some users still have the suffix northwind.local. Verified in Entra: northwind.example;
 initial domain: northwind.onmicrosoft.com.

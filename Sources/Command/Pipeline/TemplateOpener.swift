@@ -10,9 +10,12 @@ struct TemplateOpener {
 
   /// Throws 65 when the file is no template that can be filled, or 66.
   ///
-  /// - Parameter firstDataRow: the row, from 1, in which data begins; nil is recognised.
+  /// - Parameters:
+  ///   - firstDataRow: the row, from 1, in which data begins; nil is recognised.
+  ///   - without: takes rows away that a template's own instructions say to remove.
   func open(
-    _ source: SourceSetting, firstDataRow: Int?, known: (String) -> Bool
+    _ source: SourceSetting, firstDataRow: Int?,
+    without: ([UInt8]) -> [UInt8] = { $0 }, known: (String) -> Bool
   ) throws(Failure) -> CSVTemplate {
     let input = try InputOpener(context: context).open(
       SourceSetting(
@@ -22,7 +25,7 @@ struct TemplateOpener {
       encoding: source.encoding == nil ? nil : input.encoding,
       delimiter: source.delimiter.map(InputOpener.delimiter), firstDataRow: firstDataRow)
     do {
-      return try CSVTemplate(try bytes(of: source), given: given, known: known)
+      return try CSVTemplate(without(try bytes(of: source)), given: given, known: known)
     } catch let problem as CSVTemplateProblem {
       throw Failure(problem, in: source.location)
     } catch {
