@@ -17,8 +17,8 @@ package struct Rollcall: ParsableCommand {
 
         rollcall recipes
 
-      Rollcall reads files and writes files. It changes nothing in Active Directory, Entra ID or \
-      8x8.
+      Rollcall reads and writes files, and reads the directory servers that you name. It changes \
+      nothing in Active Directory, Entra ID or 8x8.
       """,
     version: version,
     subcommands: [

@@ -26,7 +26,8 @@ struct DecideCommand: ContextCommand {
 
       EXAMPLES
         rollcall decide link Contoso.Anna.Berg anna@contoso.com --reason "asked her"
-        rollcall decide waive office-unknown Remote --reason "at home" --until 2026-12-31
+        rollcall decide waive office-unknown Remote \\
+            --reason "at home" --until 2026-12-31
         rollcall decide --from-links report/links.csv --reason "asked HR"
       """)
 

@@ -24,8 +24,6 @@ extension LDAPSession {
     case page(size: Int, cookie: [UInt8])
     /// Changes since a cookie (MS-ADTS, 3.1.1.3.4.1.3).
     case changes(flags: Int, cookie: [UInt8])
-    /// Deleted entries too (MS-ADTS, 3.1.1.3.4.1.14).
-    case showDeleted
   }
 
   /// Does one search, and gives its entries to `collector`. A search that ends with anything but success
@@ -115,8 +113,6 @@ extension LDAPSession {
         code = unsafe withValue(cookie) {
           unsafe ldap_create_dirsync_control(handle, Int32(flags), Int32.max, $0, &pointer)
         }
-      case .showDeleted:
-        code = unsafe ldap_control_create("1.2.840.113556.1.4.417", 1, nil, 0, &pointer)
       }
       guard code == LDAP_SUCCESS else {
         unsafe pointers.forEach { unsafe ldap_control_free($0) }

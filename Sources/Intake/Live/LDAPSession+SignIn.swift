@@ -9,7 +9,7 @@ import Synchronization
 #endif
 
 extension LDAPSession {
-  /// Signs in. `isEncrypted` says whether TLS is on. Throws ``LiveError``.
+  /// Signs in, unless a password would travel unprotected. Throws ``LiveError``.
   func signIn(_ signIn: SignIn, protection: Protection) throws(LiveError) {
     switch signIn {
     case .anonymous: try bind(name: "", password: "")

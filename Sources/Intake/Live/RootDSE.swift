@@ -10,17 +10,14 @@ struct RootDSE: Sendable {
   let highestCommittedUSN: Int64?
   /// The entry of this server's directory service, which has its invocation ID.
   let serviceName: String?
-  let dnsHostName: String?
   private let controls: Set<String>
 
   /// The DirSync control.
   var hasChangeTracking: Bool { controls.contains("1.2.840.113556.1.4.841") }
-  /// The show-deleted control.
-  var hasShowDeleted: Bool { controls.contains("1.2.840.113556.1.4.417") }
 
   private static let attributes = [
     "defaultNamingContext", "namingContexts", "supportedCapabilities", "supportedControl",
-    "highestCommittedUSN", "dsServiceName", "dnsHostName",
+    "highestCommittedUSN", "dsServiceName",
   ]
 
   /// Asks for it. A server that keeps it to itself is taken to be without extras. Throws
@@ -45,7 +42,6 @@ struct RootDSE: Sendable {
       entry?.texts("supportedCapabilities").contains("1.2.840.113556.1.4.800") ?? false
     highestCommittedUSN = entry?.text("highestCommittedUSN").flatMap { Int64($0) }
     serviceName = entry?.text("dsServiceName")
-    dnsHostName = entry?.text("dnsHostName")
     controls = Set(entry?.texts("supportedControl") ?? [])
   }
 }

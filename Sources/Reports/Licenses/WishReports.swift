@@ -35,8 +35,6 @@ package struct WorklistReport: TableReport {
   }
 
   package var rowCount: Int { wishes.count }
-  /// How many groups there are, each one round of Bulk Edit.
-  package var groupCount: Int { groups.last ?? 0 }
 
   package func render(_ rows: Range<Int>, into table: inout TableRows) {
     for row in rows {
