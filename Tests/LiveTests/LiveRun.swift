@@ -51,7 +51,7 @@ struct LiveRun {
     let line = FileManager.default.contents(atPath: "/proc/\(process.number)/cmdline") ?? Data()
     try await during(process)
     return Outcome(
-      ending: try #require(await process.end()), output: try folder.bytes(of: "output"),
+      ending: await process.end(), output: try folder.bytes(of: "output"),
       errors: try folder.text(of: "errors"), commandLine: String(decoding: line, as: UTF8.self))
   }
 
@@ -112,7 +112,8 @@ extension LiveRun {
     for word in words {
       #expect(outcome.errors.contains(word), "\(outcome.errors)", sourceLocation: location)
     }
-    #expect(outcome.ending.seconds < Double(timeout) + 6, sourceLocation: location)
+    // In time, also on a machine that has much else to do.
+    #expect(outcome.ending.seconds < Double(timeout) + 12, sourceLocation: location)
     // The debug build alone takes a few tenths to read a page.
     #expect(outcome.ending.processorSeconds < 2, sourceLocation: location)
     #expect(outcome.ending.megabytes < 300, sourceLocation: location)

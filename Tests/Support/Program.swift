@@ -67,25 +67,35 @@ package struct Program {
     _ executable: String, _ arguments: [String], input: [UInt8] = [],
     variables: [String: String] = [:]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.environment = try environment().merging(variables) { $1 }
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     let names = try ["input", "output", "errors"].map { name in
       let url = URL(fileURLWithPath: "\(scratch.path)/\(UUID().uuidString)-\(name)")
       try Data(name == "input" ? input : []).write(to: url)
       return url
     }
-    process.standardInput = try FileHandle(forReadingFrom: names[0])
-    process.standardOutput = try FileHandle(forWritingTo: names[1])
-    process.standardError = try FileHandle(forWritingTo: names[2])
-    try process.run()
-    process.waitUntilExit()
-    let signal = process.terminationReason == .uncaughtSignal ? 128 : 0
+    let streams = try (
+      FileHandle(forReadingFrom: names[0]), FileHandle(forWritingTo: names[1]),
+      FileHandle(forWritingTo: names[2])
+    )
+    let process = try ChildProcess(
+      executable, arguments, environment: try environment().merging(variables) { $1 },
+      folder: folder.path, input: streams.0.fileDescriptor, output: streams.1.fileDescriptor,
+      errors: streams.2.fileDescriptor, limit: Self.limit)
+    let ending = process.waitForEnd()
+    let errors = String(decoding: try Data(contentsOf: names[2]), as: UTF8.self)
+    guard !ending.wasTooLong else {
+      throw TooLong(
+        description: "\(executable) \(arguments) was killed after \(ending.seconds) s: \(errors)")
+    }
     return Outcome(
-      status: Int(process.terminationStatus) + signal,
-      output: Array(try Data(contentsOf: names[1])),
-      errors: String(decoding: try Data(contentsOf: names[2]), as: UTF8.self))
+      status: ending.status, output: Array(try Data(contentsOf: names[1])), errors: errors)
+  }
+
+  /// How long a program may run, in seconds: many times what any takes on a slow machine, so that one
+  /// that hangs fails its test instead of stopping them all.
+  private static let limit = 180.0
+
+  /// A program that had to be killed.
+  package struct TooLong: Error, CustomStringConvertible {
+    package let description: String
   }
 }

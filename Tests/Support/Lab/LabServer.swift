@@ -50,11 +50,12 @@ package final class LabServer: Sendable {
     // Short, because the path of a socket may only have 107 characters.
     folder = "/tmp/rollcall-lab-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
     let channel = try ChildProcess.channel()
-    _ = try ChildProcess(
+    let script = try ChildProcess(
       "\(Repository.path)/scripts/lab/\(kind.rawValue)", ["run", folder] + options,
       environment: ProcessInfo.processInfo.environment, folder: "/",
       input: channel.there.fileDescriptor, output: channel.there.fileDescriptor,
       errors: channel.there.fileDescriptor)
+    Thread.detachNewThread { _ = script.waitForEnd() }
     try channel.there.close()
     let said = Self.text(from: channel.here)
     guard said.hasSuffix("\nready\n") else {

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Glibc
 
 /// A process of which it is known how much processor time it took, and which never outlives its time
@@ -21,10 +21,10 @@ package final class ChildProcess: Sendable {
   /// What the kernel calls it: the first 15 bytes of the file's name.
   private let name: String
   private let started = ContinuousClock.now
-  private let endings: AsyncStream<Ending>
+  private let limit: Double
 
-  /// Starts it with the given files in place of standard input, output and errors, and kills it
-  /// after `limit` seconds.
+  /// Starts it with the given files in place of standard input, output and errors, and no other, and
+  /// kills it after `limit` seconds. One of `waitForEnd` and `end` is to be called, once.
   package init(
     _ executable: String, _ arguments: [String], environment: [String: String], folder: String,
     input: Int32, output: Int32, errors: Int32, limit: Double = .infinity
@@ -33,10 +33,17 @@ package final class ChildProcess: Sendable {
     // env changes the folder and becomes the program: the process stays the same.
     let words = ["/usr/bin/env", "-C", folder, executable] + arguments
     let variables = environment.map { "\($0.key)=\($0.value)" }
+    self.limit = limit
+    try Self.keepFilesHere()
     number = try Self.spawn(words, variables, [input, output, errors])
-    let (endings, continuation) = AsyncStream<Ending>.makeStream()
-    self.endings = endings
-    Thread.detachNewThread { continuation.yield(self.wait(limit)) }
+  }
+
+  /// A server lives until the tests end. If it kept another process's pipe open, whoever waits for the
+  /// end of that pipe would wait for the server.
+  private static func keepFilesHere() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
+      if let file = Int32(name), file > STDERR_FILENO { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
+    }
   }
 
   /// Sound: every C string and object made here is freed here, after its last use.
@@ -70,20 +77,23 @@ package final class ChildProcess: Sendable {
     return number
   }
 
-  /// Waits for its end. To be called once.
-  package func end() async -> Ending? {
-    for await ending in endings { return ending }
-    return nil
+  /// Waits for its end in a thread of its own.
+  package func end() async -> Ending {
+    await withCheckedContinuation { waiting in
+      Thread.detachNewThread { waiting.resume(returning: self.waitForEnd()) }
+    }
   }
 
-  private func wait(_ limit: Double) -> Ending {
+  /// Waits for its end in this thread.
+  package func waitForEnd() -> Ending {
     var status: Int32 = 0
     var usage = rusage()
     var isKilled = false
     var megabytes = 0
     while unsafe wait4(number, &status, isKilled ? 0 : WNOHANG, &usage) == 0 {
       megabytes = max(megabytes, peak)
-      usleep(3_000)
+      // A short one is not kept waiting, and a long one keeps nobody busy.
+      usleep(UInt32(min(2_000 + seconds * 20_000, 20_000)))
       if seconds > limit {
         isKilled = true
         kill(number, SIGKILL)
@@ -116,10 +126,15 @@ package final class ChildProcess: Sendable {
     return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
   }
 
+  /// Whether it has ended, before anybody waited for it.
+  package var hasEnded: Bool {
+    FileManager.default.contents(atPath: "/proc/\(number)/cmdline")?.isEmpty ?? true
+  }
+
   package func send(_ signal: Int32) { kill(number, signal) }
 
   /// Two connected ends for reading and writing that no other process inherits.
-  static func channel() throws -> (here: FileHandle, there: FileHandle) {
+  package static func channel() throws -> (here: FileHandle, there: FileHandle) {
     var ends: [Int32] = [0, 0]
     // pipe() leaves a moment in which another thread's process could inherit them.
     let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
