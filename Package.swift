@@ -14,6 +14,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -37,7 +39,12 @@ let package = Package(
     // Values to bytes.
     .target(
       name: "Reports",
-      dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks", "Plans"]),
+      dependencies: [
+        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    // Runs and findings over time.
+    .target(name: "History", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
     // Configuration file, environment and flags to one checked value.
     .target(name: "Settings", dependencies: [.product(name: "Yams", package: "Yams")]),
     // Subcommands, atomic writing, exit codes.
@@ -45,7 +52,7 @@ let package = Package(
       name: "Command",
       dependencies: [
         "Formats", "Intake", "Roster", "Matching", "Forecast", "Checks", "Plans", "Reports",
-        "Settings",
+        "History", "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -66,6 +73,7 @@ let package = Package(
       name: "ForecastTests", dependencies: ["Roster", "Matching", "Forecast", "Support"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
+    .testTarget(name: "HistoryTests", dependencies: ["History", "Support"]),
     .testTarget(
       name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),
     .testTarget(name: "LiveTests", dependencies: ["Support", "rollcall"]),
