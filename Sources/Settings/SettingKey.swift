@@ -55,6 +55,10 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case wavesColumn = "waves.column"
   case wavesFileLimit = "waves.file-limit"
 
+  case nightlyState = "nightly.state"
+  case nightlyKeepRuns = "nightly.keep-runs"
+  case nightlyKeepDays = "nightly.keep-days"
+
   case rejectedPercent = "limits.rejected-percent"
   case rejectedMinimum = "limits.rejected-minimum"
   case strict = "limits.strict"

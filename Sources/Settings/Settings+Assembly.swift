@@ -22,6 +22,7 @@ extension Settings {
     licensing = try Self.licensing(entries)
     fix = try Self.fix(entries)
     waves = Self.waves(entries)
+    nightly = Self.nightly(entries)
     limits = Limits(
       rejectedPercent: entries.percent(.rejectedPercent) ?? 1,
       rejectedMinimum: entries.count(.rejectedMinimum) ?? 10,
