@@ -46,11 +46,11 @@ extension SettingOption {
       help: "The text file for Prometheus. Without it, rollcall.prom in the state folder."),
     SettingOption(
       key: .nightlyWarnHours, kind: .count(1...10_000), builtIn: "26", example: "50",
-      environment: "ROLLCALL_WARN_HOURS", flag: nil,
+      environment: "ROLLCALL_WARN_HOURS", flag: "--warn-hours",
       help: "rollcall status warns when the last good run is older."),
     SettingOption(
       key: .nightlyCriticalHours, kind: .count(1...10_000), builtIn: "50", example: "74",
-      environment: "ROLLCALL_CRITICAL_HOURS", flag: nil,
+      environment: "ROLLCALL_CRITICAL_HOURS", flag: "--critical-hours",
       help: "rollcall status says critical when the last good run is older."),
   ]
 }

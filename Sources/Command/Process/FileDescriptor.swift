@@ -152,6 +152,11 @@ struct FileDescriptor: Sendable {
     }
   }
 
+  func setMode(_ mode: UInt32) throws(SystemError) {
+    guard fchmod(number, mode) != 0 else { return }
+    throw .last
+  }
+
   /// Waits until the bytes are on disk; pipes and devices have none.
   func flush() throws(SystemError) {
     guard fsync(number) != 0, errno != EINVAL, errno != EROFS else { return }

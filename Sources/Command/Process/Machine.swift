@@ -20,8 +20,9 @@ enum Machine {
     let size = buffer.count
     // Sound: the texts of the entry lie in the buffer, and are copied before it goes.
     return unsafe buffer.withUnsafeMutableBufferPointer { buffer in
-      guard unsafe getpwuid_r(number, &entry, buffer.baseAddress, size, &found) == 0,
-        unsafe found != nil, let name = unsafe entry.pw_name
+      guard let base = buffer.baseAddress,
+        unsafe getpwuid_r(number, &entry, base, size, &found) == 0, unsafe found != nil,
+        let name = unsafe entry.pw_name
       else { return "\(number)" }
       return unsafe String(cString: name)
     }

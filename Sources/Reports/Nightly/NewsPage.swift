@@ -17,7 +17,8 @@ struct NewsPage {
     } else {
       body += NewsReport.kinds.flatMap(section) + transitions + oldest
     }
-    return (["<!DOCTYPE html>", "<html lang=\"en\">"] + Self.head
+    return
+      (["<!DOCTYPE html>", "<html lang=\"en\">"] + Self.head
       + ["<body style=\"font-family: sans-serif\">"] + body + ["</body>", "</html>", ""])
       .joined(separator: "\n")
   }
@@ -29,11 +30,9 @@ struct NewsPage {
   private func section(_ kind: FindingChange.Kind) -> [String] {
     let changes = report.changes(kind)
     guard !changes.isEmpty else { return [] }
-    let rows = changes.prefix(NewsReport.limit).map { change in
-      let finding = change.known.finding
-      let remedy =
-        kind == .fixed ? "" : "<br><span style=\"color: #555\">\(text(finding.remedy))</span>"
-      return row([severity(finding.severity), text(finding.message) + remedy])
+    let rows = report.told(kind).map { finding, remedy in
+      let more = remedy.map { "<br><span style=\"color: #555\">→ \(text($0))</span>" } ?? ""
+      return row([severity(finding.severity), text(finding.message) + more])
     }
     let rest = changes.count - NewsReport.limit
     return ["<h3>\(text(NewsSentences.heading(kind))) (\(changes.count))</h3>"] + table(rows)

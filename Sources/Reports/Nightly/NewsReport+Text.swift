@@ -35,10 +35,9 @@ extension NewsReport {
     guard !changes.isEmpty else { return }
     page.gap()
     page.line("\(NewsSentences.heading(kind)) (\(Sentences.number(changes.count)))", .heading)
-    for change in changes.prefix(Self.limit) {
-      let finding = change.known.finding
+    for (finding, remedy) in told(kind) {
       page.paragraph(finding.message, indent: 11, label: "  \(finding.severity)")
-      if kind != .fixed { page.paragraph(finding.remedy, indent: 11, .faint) }
+      if let remedy { page.paragraph("→ \(remedy)", indent: 11, .faint) }
     }
     if changes.count > Self.limit {
       page.line("  \(NewsSentences.more(changes.count - Self.limit))")

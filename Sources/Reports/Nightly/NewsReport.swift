@@ -7,7 +7,7 @@ package struct NewsReport: Sendable {
   package static let jsonName = "news.json"
   package static let mailName = "mail.eml"
 
-  let news: News
+  package let news: News
   let tenant: String?
 
   /// - Parameter tenant: what the tenant is called; nil where nobody said.
@@ -42,6 +42,17 @@ package struct NewsReport: Sendable {
     let all = news.changes(kind)
     return ["error", "warning", "notice"].flatMap { severity in
       all.filter { $0.known.finding.severity == severity }
+    }
+  }
+
+  /// Those of one kind that are told one by one; the remedy stands after the last of several that have
+  /// the same.
+  func told(_ kind: FindingChange.Kind) -> [(finding: FindingRecord, remedy: String?)] {
+    let findings = changes(kind).prefix(Self.limit).map(\.known.finding)
+    return findings.indices.map { position in
+      let remedy = findings[position].remedy
+      let isRepeated = position + 1 < findings.count && findings[position + 1].remedy == remedy
+      return (findings[position], kind == .fixed || isRepeated ? nil : remedy)
     }
   }
 

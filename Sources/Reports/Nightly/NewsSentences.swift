@@ -25,7 +25,8 @@ enum NewsSentences {
       let changes = report.news.changes(kind)
       guard !changes.isEmpty else { return nil }
       let errors = changes.count { $0.known.finding.severity == "error" }
-      let share = kind == .fixed || errors == 0 ? "" : " (\(Sentences.count(errors, "error", "errors")))"
+      let share =
+        kind == .fixed || errors == 0 ? "" : " (\(Sentences.count(errors, "error", "errors")))"
       return "\(Sentences.number(changes.count)) \(word(kind, changes.count))\(share)"
     }
     if !parts.isEmpty { return parts.joined(separator: ", ") }
@@ -67,7 +68,7 @@ enum NewsSentences {
         + difference(now, before.map { $0.findings[severity] ?? 0 })
     }
     let beforeLinked = before.map { $0.consoleStates["linked"] ?? 0 }
-    return "\(Sentences.number(linked))\(difference(linked, beforeLinked)) of \(total) linked; "
+    return "\(Sentences.number(linked)) of \(total) linked\(difference(linked, beforeLinked)); "
       + "\(counts.joined(separator: ", "))."
   }
 
