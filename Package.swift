@@ -36,19 +36,19 @@ let package = Package(
     // Files to make: licences, repairs, waves, as values.
     .target(
       name: "Plans", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
-    // Values to bytes.
-    .target(
-      name: "Reports",
-      dependencies: [
-        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ]),
     // Runs and findings over time.
     .target(
       name: "History",
       dependencies: [
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    // Values to bytes.
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History",
+        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Configuration file, environment and flags to one checked value.
     .target(name: "Settings", dependencies: [.product(name: "Yams", package: "Yams")]),

@@ -113,7 +113,7 @@ struct SettingLayer {
 extension SettingOption {
   fileprivate var takesList: Bool {
     switch kind {
-    case .sources, .texts, .domains: true
+    case .sources, .texts, .domains, .addresses: true
     default: false
     }
   }

@@ -12,6 +12,7 @@ package struct Settings: Sendable {
   package let fix: Fix
   package let waves: Waves
   package let nightly: Nightly
+  package let gates: Gates
   package let limits: Limits
   package let output: Output
   package let ldap: LDAP
