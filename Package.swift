@@ -37,7 +37,12 @@ let package = Package(
     .target(
       name: "Plans", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
     // Runs and findings over time.
-    .target(name: "History", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "History",
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     // Values to bytes.
     .target(
       name: "Reports",
@@ -73,6 +78,9 @@ let package = Package(
       name: "ForecastTests", dependencies: ["Roster", "Matching", "Forecast", "Support"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
+    // Measures the history for scripts/bench.
+    .executableTarget(
+      name: "HistoryBench", dependencies: ["History", "Support"], path: "Tests/HistoryBench"),
     .testTarget(name: "HistoryTests", dependencies: ["History", "Support"]),
     .testTarget(
       name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),

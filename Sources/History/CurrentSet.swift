@@ -2,53 +2,52 @@
 /// it: what held in the last complete run, and what holds now. 0 stands for "is not there".
 struct CurrentSet {
   struct Member {
-    /// Of the table; 0 for one that no run knew.
-    let id: Int64
-    /// Since which night it has been so.
+    /// In its table; 0 for one that no run knew.
+    let id: Int
+    /// Since which night it has been as before.
     let since: Int
     let before: Int
     var now = 0
+
+    var isNew: Bool { id == 0 }
   }
 
   private(set) var members: [Member] = []
-  private var places: [Key: Int] = [:]
+  private var keys = KeyTable()
+  /// Where the next key is when they come in the order of the last run, as they mostly do.
+  private var expected = 0
+
+  /// Makes room for so many more than are there.
+  mutating func reserve(_ count: Int) {
+    members.reserveCapacity(count)
+    keys.reserve(count)
+  }
 
   /// Adds what the database knows.
-  mutating func insert(_ key: Key, id: Int64, value: Int, since: Int) {
-    places[key] = members.count
-    members.append(Member(id: id, since: since, before: value))
+  mutating func insert(_ key: Span<UInt8>, id: Int, before: Int, since: Int) {
+    _ = keys.insert(key)
+    members.append(Member(id: id, since: since, before: before))
   }
 
-  /// Notes what holds now. Gives the place of the member, and what was noted under that key before,
-  /// which is then kept; 0 when nothing was.
-  mutating func note(_ key: Key, value: Int) -> (place: Int, noted: Int) {
-    if let place = places[key] {
-      let noted = members[place].now
-      if noted == 0 { members[place].now = value }
-      return (place, noted)
+  /// The place of the member with this key; a new one where there is none.
+  mutating func place(of key: Span<UInt8>) -> Int {
+    let place: Int
+    if keys.holds(key, at: expected) {
+      place = expected
+    } else if let known = keys.place(of: key) {
+      place = known
+    } else {
+      place = keys.insert(key)
+      members.append(Member(id: 0, since: 0, before: 0))
     }
-    places[key] = members.count
-    members.append(Member(id: 0, since: 0, before: 0, now: value))
-    return (members.count - 1, 0)
+    expected = place + 1
+    return place
   }
 
+  func now(at place: Int) -> Int { members[place].now }
   mutating func set(_ value: Int, at place: Int) { members[place].now = value }
-}
 
-extension CurrentSet {
-  /// A text by its bytes: unlike `String`, it does not take texts for equal that Unicode calls
-  /// equivalent, because Active Directory and 8x8 do not either.
-  struct Key: Hashable {
-    let side: Int
-    let text: String
-
-    static func == (first: Key, second: Key) -> Bool {
-      first.side == second.side && first.text.utf8.elementsEqual(second.text.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(side)
-      for byte in text.utf8 { hasher.combine(byte) }
-    }
+  func withKey<Value>(at place: Int, _ body: (Span<UInt8>) throws -> Value) rethrows -> Value {
+    try keys.withText(at: place, body)
   }
 }

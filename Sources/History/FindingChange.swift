@@ -22,3 +22,18 @@ package struct FindingChange: Sendable, Equatable {
   /// Its standing in the later run; nil when it is not there.
   package let now: FindingRecord.Standing?
 }
+
+extension FindingChange.Kind {
+  /// Only for a finding whose standing is another than before.
+  static func of(
+    before: FindingRecord.Standing?, now: FindingRecord.Standing?, isKnown: Bool
+  ) -> FindingChange.Kind {
+    switch (before, now) {
+    case (_, nil): .fixed
+    case (_, .waived): .waived
+    case (_, .later): .putOff
+    case (nil, .open): isKnown ? .reopened : .new
+    case (.some, .open): .waiverExpired
+    }
+  }
+}

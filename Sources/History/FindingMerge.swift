@@ -1,6 +1,7 @@
 import GRDB
 
-/// Writes the findings of one night: only those that are new, gone, or of another standing.
+/// Writes the findings of one night: only those that are new, gone, of another standing, or said in
+/// other words.
 struct FindingMerge {
   private let db: Database
   private let night: Int
@@ -8,7 +9,12 @@ struct FindingMerge {
   private let now: Int
   private let lastTime: Int
   private var known = CurrentSet()
-  private var hashes: [Int64] = []
+  private var hashes: [Int] = []
+  private let statements: Statements
+
+  fileprivate struct Statements {
+    let insert, update, past, rehash, words: RawStatement
+  }
 
   /// Reads what the last complete run left.
   init(_ db: Database, night: Int, now: Int, lastTime: Int) throws {
@@ -16,138 +22,130 @@ struct FindingMerge {
     self.night = night
     self.now = now
     self.lastTime = lastTime
-    let cursor = try Row.fetchCursor(
-      db, sql: "SELECT id, fingerprint, standing, since, words_hash FROM finding ORDER BY id")
-    while let row = try cursor.next() {
-      known.insert(.init(side: 0, text: row[1]), id: row[0], value: row[2], since: row[3])
-      hashes.append(row[4])
+    statements = try Statements(db)
+    known.reserve(try Int.fetchOne(db, sql: "SELECT max(id) FROM finding") ?? 0)
+    let rows = try RawStatement(
+      db, "SELECT id, fingerprint, standing, since, words_hash FROM finding ORDER BY id")
+    while try rows.step() {
+      rows.withText(1) { key in
+        known.insert(key, id: rows.int(0), before: rows.int(2), since: rows.int(3))
+      }
+      hashes.append(rows.int(4))
     }
   }
 
   /// Merges `findings` and gives what changed.
   mutating func merge(_ findings: [FindingRecord]) throws -> [FindingChange] {
-    var records = [Int](repeating: -1, count: known.members.count)
+    var indices = [Int?](repeating: nil, count: known.members.count)
     for (index, finding) in findings.enumerated() {
-      let (place, noted) = known.note(
-        .init(side: 0, text: finding.fingerprint), value: finding.standing.code)
-      if place == records.count { records.append(index) }
+      let place = known.place(of: finding.fingerprint.utf8.span)
+      if place == indices.count { indices.append(nil) }
       // One that is there twice is open if either is.
-      if noted == 0 || finding.standing == .open {
+      if indices[place] == nil || finding.standing == .open {
         known.set(finding.standing.code, at: place)
-        records[place] = index
+        indices[place] = index
       }
     }
-    return try write(records.map { $0 < 0 ? nil : findings[$0] })
+    var changes: [FindingChange.Kind: [FindingChange]] = [:]
+    for (place, index) in indices.enumerated() {
+      if let change = try write(place, index.map { findings[$0] }) {
+        changes[change.kind, default: []].append(change)
+      }
+    }
+    try count(changes)
+    return FindingChange.Kind.allCases.flatMap { changes[$0] ?? [] }
   }
 
-  private func write(_ records: [FindingRecord?]) throws -> [FindingChange] {
-    var changes = [FindingChange]()
-    for (place, member) in known.members.enumerated() {
-      let record = records[place]
-      if let record, member.id != 0, hashes[place] != record.wordsHash {
+  /// Writes what changed of the finding at `place`; `record` is nil when it is gone.
+  private func write(_ place: Int, _ record: FindingRecord?) throws -> FindingChange? {
+    let member = known.members[place]
+    if let record, member.isNew { return change(member, try insert(record)) }
+    if let record {
+      let hash = record.wordsHash
+      if hash != hashes[place] {
+        try statements.rehash.run(hash, member.id)
         try writeWords(of: record, id: member.id)
       }
-      guard member.before != member.now else { continue }
-      let id: Int64
-      if let record, member.id == 0 {
-        id = try insert(record)
-      } else {
-        id = member.id
-        try update(member)
-      }
-      changes.append(try change(id, member))
     }
-    let order = FindingChange.Kind.allCases
-    let sorted = order.flatMap { kind in changes.filter { $0.kind == kind } }
-    try count(sorted)
-    return sorted
+    guard member.before != member.now else { return nil }
+    try update(member)
+    return change(member, try .read(db, id: member.id, lastNight: night, lastTime: now))
   }
 
-  private func count(_ changes: [FindingChange]) throws {
-    let insert = try db.makeStatement(sql: "INSERT INTO finding_change VALUES (?, ?, ?)")
-    for kind in FindingChange.Kind.allCases {
-      let count = changes.count { $0.kind == kind }
-      if count > 0 { try insert.execute(arguments: [night, kind.rawValue, count]) }
-    }
-  }
-
-  private func change(_ id: Int64, _ member: CurrentSet.Member) throws -> FindingChange {
-    let known = try KnownFinding.read(db, id: id, lastNight: night, lastTime: now)
+  private func change(_ member: CurrentSet.Member, _ known: KnownFinding) -> FindingChange {
     let before = FindingRecord.Standing.of(code: member.before)
     let standing = FindingRecord.Standing.of(code: member.now)
-    let isKnown = member.id != 0
     return FindingChange(
-      kind: .of(before: before, now: standing, isKnown: isKnown), known: known, before: before,
-      now: standing)
+      kind: .of(before: before, now: standing, isKnown: !member.isNew), known: known,
+      before: before, now: standing)
   }
 
-  private func insert(_ record: FindingRecord) throws -> Int64 {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO finding (fingerprint, words_hash, standing, since, since_time, first_night,
-          first_seen, last_seen, nights_before, reopened) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
-        """)
-    try statement.execute(arguments: [
-      record.fingerprint, record.wordsHash, record.standing.code, night, now, night, now, now,
-    ])
-    let id = db.lastInsertedRowID
-    try writeWords(of: record, id: id)
-    return id
+  private func insert(_ record: FindingRecord) throws -> KnownFinding {
+    try statements.insert.bind(1, record.fingerprint)
+    try statements.insert.run(
+      nil, record.wordsHash, record.standing.code, night, now, night, now, now)
+    try writeWords(of: record, id: Int(db.lastInsertedRowID))
+    return KnownFinding(
+      finding: record, firstSeen: now, lastSeen: now, timesSeen: 1, timesReopened: 0, since: now,
+      isPresent: true)
   }
 
   private func update(_ member: CurrentSet.Member) throws {
     if member.before != 0 {
-      let past = try db.cachedStatement(sql: "INSERT INTO finding_past VALUES (?, ?, ?, ?)")
-      try past.execute(arguments: [member.id, member.since, night, member.before])
+      try statements.past.run(member.id, member.since, night, member.before)
     }
-    let nights = member.before == 0 ? 0 : night - member.since
-    let statement = try db.cachedStatement(
-      sql: """
-        UPDATE finding SET standing = ?, since = ?, since_time = ?, last_seen = ?,
-          nights_before = nights_before + ?, reopened = reopened + ? WHERE id = ?
-        """)
     let isBack = member.before == 0 && member.now == FindingRecord.Standing.open.code
-    try statement.execute(arguments: [
-      member.now, night, now, member.now == 0 ? lastTime : now, nights, isBack ? 1 : 0, member.id,
-    ])
+    try statements.update.run(
+      member.now, night, now, member.now == 0 ? lastTime : now,
+      member.before == 0 ? 0 : night - member.since, isBack ? 1 : 0, member.id)
   }
 
-  private func writeWords(of record: FindingRecord, id: Int64) throws {
-    try db.cachedStatement(sql: "UPDATE finding SET words_hash = ? WHERE id = ?")
-      .execute(arguments: [record.wordsHash, id])
-    try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO finding_words VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    )
-    .execute(arguments: [
-      id, record.severity, record.rule, record.subject, record.message, record.remedy,
-      record.consoleUsername, record.directoryUPN,
-    ])
+  private func writeWords(of record: FindingRecord, id: Int) throws {
+    let texts = record.words
+    for (index, text) in texts.enumerated() {
+      try statements.words.bind(Int32(index) + 2, text)
+    }
+    try statements.words.run(id)
+  }
+
+  private func count(_ changes: [FindingChange.Kind: [FindingChange]]) throws {
+    let insert = try RawStatement(db, "INSERT INTO finding_change VALUES (?, ?, ?)")
+    for (kind, changes) in changes {
+      try insert.bind(2, kind.rawValue)
+      try insert.run(night, nil, changes.count)
+    }
   }
 }
 
-extension FindingChange.Kind {
-  /// Nothing is asked about findings whose standing did not change.
-  static func of(
-    before: FindingRecord.Standing?, now: FindingRecord.Standing?, isKnown: Bool
-  ) -> FindingChange.Kind {
-    switch (before, now) {
-    case (_, nil): .fixed
-    case (_, .waived): .waived
-    case (_, .later): .putOff
-    case (nil, .open): isKnown ? .reopened : .new
-    case (.some, .open): .waiverExpired
-    }
+extension FindingMerge.Statements {
+  fileprivate init(_ db: Database) throws {
+    insert = try RawStatement(
+      db,
+      """
+      INSERT INTO finding (fingerprint, words_hash, standing, since, since_time, first_night,
+        first_seen, last_seen, nights_before, reopened) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+      """)
+    update = try RawStatement(
+      db,
+      """
+      UPDATE finding SET standing = ?, since = ?, since_time = ?, last_seen = ?,
+        nights_before = nights_before + ?, reopened = reopened + ? WHERE id = ?
+      """)
+    past = try RawStatement(db, "INSERT INTO finding_past VALUES (?, ?, ?, ?)")
+    rehash = try RawStatement(db, "UPDATE finding SET words_hash = ? WHERE id = ?")
+    words = try RawStatement(
+      db, "INSERT OR REPLACE INTO finding_words VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
   }
 }
 
 extension FindingRecord {
-  /// Tells whether the words are those that are kept; the same in every process (FNV-1a, 64 bits).
-  var wordsHash: Int64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for text in [severity, rule, subject, message, remedy, consoleUsername, directoryUPN] {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    return Int64(bitPattern: hash)
+  /// In the order of the columns of `finding_words`.
+  fileprivate var words: [String] {
+    [severity, rule, subject, message, remedy, consoleUsername, directoryUPN]
+  }
+
+  /// Tells whether the words are those that are kept.
+  fileprivate var wordsHash: Int {
+    Int(truncatingIfNeeded: words.reduce(1) { Bytes.hash64($1.utf8.span, seed: $0 | 1) })
   }
 }

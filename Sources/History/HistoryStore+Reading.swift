@@ -95,7 +95,7 @@ extension HistoryStore {
   func oldestOpen(
     _ limit: Int, night: Int, now: Int, _ db: Database
   ) throws -> [KnownFinding] {
-    let ids = try Int64.fetchAll(
+    let ids = try Int.fetchAll(
       db, sql: "SELECT id FROM finding WHERE standing = 1 ORDER BY since_time, id LIMIT ?",
       arguments: [limit])
     return try ids.map { try KnownFinding.read(db, id: $0, lastNight: night, lastTime: now) }

@@ -24,7 +24,7 @@ extension HistoryStore {
       let night = (previous?.night ?? 0) + 1
       let run = try insert(figures, .complete, gates: [], reason: "", night: night, db)
       var stateMerge = try StateMerge(db, night: night)
-      let transitions = try stateMerge.merge(states)
+      let transitions = try stateMerge.merge(Array(states))
       let lastTime = previous?.figures.started ?? figures.started
       var findingMerge = try FindingMerge(
         db, night: night, now: figures.started, lastTime: lastTime)

@@ -9,7 +9,7 @@ extension KnownFinding {
 
   /// `lastNight` and `lastTime` are those of the last complete run.
   static func read(
-    _ db: Database, id: Int64, lastNight: Int, lastTime: Int
+    _ db: Database, id: Int, lastNight: Int, lastTime: Int
   ) throws -> KnownFinding {
     let statement = try db.cachedStatement(sql: columns + " WHERE finding.id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else {
