@@ -87,6 +87,7 @@ let package = Package(
     .testTarget(name: "LiveTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
+    .testTarget(name: "NightlyTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "PlansTests",
       dependencies: [
