@@ -91,6 +91,7 @@ let package = Package(
     .testTarget(name: "LiveTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
+    .testTarget(name: "NightlyTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "PlansTests",
       dependencies: [
