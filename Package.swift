@@ -22,7 +22,7 @@ let package = Package(
     // Bytes to records and back.
     .target(name: "Formats"),
     // The two lists, in columns.
-    .target(name: "Roster", dependencies: ["Formats"]),
+    .target(name: "Roster", dependencies: ["Formats", crypto]),
     // OpenLDAP's client library.
     .systemLibrary(name: "CLDAP", pkgConfig: "ldap", providers: [.apt(["libldap2-dev"])]),
     // Opens files, stdin and directory servers, recognises what they hold.
