@@ -15,11 +15,11 @@ struct LicenseRun {
   func run() throws(Failure) -> ExitStatus {
     let steps = StepTimes(settings: settings.output, context: context)
     let maps = try LicenseTemplates(settings: settings.licensing, context: context).maps()
-    let stocks = try readStocks()
     let sites = try readSites()
     let pipeline = Reconcile(settings: settings, context: context)
-    let facts = try pipeline.facts(of: try pipeline.read())
-    let request = try request(maps, stocks, sites)
+    let reading = try pipeline.read()
+    let facts = try pipeline.facts(of: reading)
+    let request = try request(maps, reading.licenses, sites)
     let plan = try steps.measure("plan") { () throws(Failure) in
       LicensePlanner(facts, request).plan
     }
@@ -52,25 +52,6 @@ struct LicenseRun {
       rules: LicenseRules(settings.licensing), stocks: stocks, sites: sites,
       names: settings.licensing.names == .any ? .any : .plain, template: maps?.creation,
       existing: existing)
-  }
-
-  /// A licence that cannot be read would be one that nobody can get, so nothing is set aside here.
-  private func readStocks() throws(Failure) -> [LicenseStock]? {
-    guard let source = settings.inputs.licenses else { return nil }
-    let input = try InputOpener(context: context).open(source)
-    let (info, stocks): (SourceInfo, [LicenseStock])
-    do {
-      (info, stocks) = try LicenseIntake.read(input)
-    } catch {
-      throw Failure(error)
-    }
-    if let reject = info.rejects.first {
-      throw Failure(
-        .unusableInput, "A licence cannot be read: \(reject.reason.sentence)",
-        at: "\(source.location):\(reject.line)",
-        remedy: "Its columns are license, country, owned, used and suspended; correct the line.")
-    }
-    return stocks
   }
 
   /// What the list of Sites says besides names; standard input was read for the names already.

@@ -27,7 +27,7 @@ struct Reconcile {
     let supposed = try self.facts(
       of: try readAgain(reading, supposing: suppositions), supposing: suppositions)
     let other = try steps.measure("check") { Rules.run(supposed) }
-    try output.write(facts, findings, besides: (supposed, other), suppositions.texts)
+    try output.write(facts, findings, besides: (supposed, other), suppositions)
     return status(of: findings)
   }
 
@@ -94,7 +94,8 @@ struct Reconcile {
     return Facts(
       directory: reading.directory, console: reading.console, cloud: reading.cloud, tenant: tenant,
       identities: identities, pairing: matched.pairing, sharedLogins: matched.sharedLogins,
-      sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions)
+      sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions,
+      licenses: reading.licenses)
   }
 
   private func siteNames(
