@@ -61,12 +61,14 @@ struct NightlyRun {
       let files = NightlyFiles(settings: settings, context: context)
       let licenses = try files.licenseInputs()
       let pipeline = Reconcile(settings: settings, context: context)
-      let facts = try pipeline.facts(of: try pipeline.read())
+      let reading = try pipeline.read()
+      let facts = try pipeline.facts(of: reading)
       let findings = Rules.run(facts)
       let tally = Tally(of: facts, findings: findings, wording: .standard)
       try folder.beginWriting()
       defer { folder.discardWriting() }
-      let outputs = try files.write(facts, findings, tally, licenses, to: folder.writing)
+      let outputs = try files.write(
+        facts, findings, tally, licenses, reading.licenses, to: folder.writing)
       var figures = RunFigures(
         facts, tally, started: started, seconds: seconds, modified: modified)
       figures.outputs = outputs
