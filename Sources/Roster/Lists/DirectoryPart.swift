@@ -25,7 +25,8 @@ package struct DirectoryPart: Sendable {
   ) {
     let batch = batch
     var rest = Rest()
-    var draft = RecordDraft(lists: lists, membership: membership)
+    var draft = RecordDraft(
+      lists: lists, membership: membership, byteCount: batch.decoded.count)
     var lines: [UInt32] = []
     lines.reserveCapacity(batch.records.count)
     let uses = (0..<names.table.names.count).map { names.use(of: NameID(UInt32($0))) }
