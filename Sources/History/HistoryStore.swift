@@ -31,13 +31,38 @@ package struct HistoryStore: Sendable {
       guard try OwnedFile.hasContent(path) || access == .writing else {
         throw HistoryError.nothingRecorded(path: path)
       }
-      let queue = try DatabaseQueue(
-        path: path, configuration: configuration(for: access, patience: patience))
-      let store = HistoryStore(path: path, database: queue)
-      try store.prepare(for: access)
-      return store
+      do {
+        return try connect(path, for: access, patience)
+      } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+      {
+        try rollBack(path, patience)
+        return try connect(path, for: access, patience)
+      }
     } catch {
       throw HistoryError(error, at: path)
+    }
+  }
+
+  private static func connect(
+    _ path: String, for access: Access, _ patience: Double
+  ) throws -> HistoryStore {
+    let queue = try DatabaseQueue(
+      path: path, configuration: configuration(for: access, patience: patience))
+    let store = HistoryStore(path: path, database: queue)
+    try store.prepare(for: access)
+    return store
+  }
+
+  /// A process was killed while it wrote: what it began is taken back by the next one that may write,
+  /// even if it only wants to read.
+  private static func rollBack(_ path: String, _ patience: Double) throws {
+    do {
+      let queue = try DatabaseQueue(
+        path: path, configuration: configuration(for: .writing, patience: patience))
+      _ = try queue.read(HistorySchema.origin)
+    } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
+      throw HistoryError.interrupted(path: path)
     }
   }
 
