@@ -22,6 +22,9 @@ package struct HistoryStore: Sendable {
 
   /// Opens the file at `path`, whose folder must be there.
   ///
+  /// The file is not read through for damage: that would take as long as a night (a quarter of a
+  /// second for 50 MB). Damage is met where it matters, because a night reads all that holds now.
+  ///
   /// - Parameter patience: how many seconds to wait for other programs that have it locked.
   package static func open(
     _ path: String, for access: Access, patience: Double = 10

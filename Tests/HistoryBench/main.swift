@@ -137,6 +137,11 @@ if moved != differing { print("WRONG: \(moved) transitions, not \(differing)") }
 
 let writer = try HistoryStore.open(arguments[1], for: .writing)
 report(
+  "prune-one",
+  try seconds {
+    _ = try writer.prune(keepRuns: nights - 1, keepDays: nil, now: nights * 86_400)
+  })
+report(
   "prune-half",
   try seconds {
     let pruned = try writer.prune(keepRuns: nights / 2, keepDays: nil, now: nights * 86_400)
