@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans",
+        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", crypto,
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Runs and findings over time.

@@ -15,7 +15,7 @@ struct ReconcileOutput {
     let summary = SummaryReport(
       facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
     if let folder = settings.output.folder {
-      try writeFiles(facts, findings, wording, summary, to: context.path(folder))
+      try writeFiles(facts, findings, tally, summary, to: context.path(folder))
     }
     switch settings.output.format {
     case .json: try context.output.write(summary.rendered())
@@ -39,7 +39,7 @@ struct ReconcileOutput {
     }
     let today = summary(facts, tallies.0)
     if let folder = settings.output.folder {
-      try writeFiles(facts, findings, wording, today, to: context.path(folder))
+      try writeFiles(facts, findings, tallies.0, today, to: context.path(folder))
     }
     let report = WhatIfReport(
       suppositions: suppositions, today: today, supposed: summary(supposed.facts, tallies.1))
@@ -55,9 +55,10 @@ struct ReconcileOutput {
 
   /// All files of the run, `summary.json` last: its presence says that the others are whole.
   private func writeFiles(
-    _ facts: Facts, _ findings: [Finding], _ wording: Wording, _ summary: SummaryReport,
+    _ facts: Facts, _ findings: [Finding], _ tally: Tally, _ summary: SummaryReport,
     to path: String
   ) throws(Failure) {
+    let wording = Wording.standard
     // The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the
     // disk as well would guard against a power cut, and cost more than the whole run.
     let folder = try OutputFolder(path, durability: .cached)
@@ -67,6 +68,11 @@ struct ReconcileOutput {
       RejectsReport(sources: facts.sources),
     ]
     try TableWriting(of: reports, to: folder).run()
+    switch settings.output.page {
+    case .written:
+      try PageOutput(context: context).write(facts, findings, tally, to: folder)
+    case .omitted: folder.remove(ReportPage.fileName)
+    }
     try folder.file(SummaryReport.fileName).write(summary.rendered())
     try folder.commit(last: SummaryReport.fileName)
   }
@@ -94,7 +100,8 @@ struct ReconcileOutput {
 
   private var destination: TextSummary.Destination {
     guard let folder = settings.output.folder else { return .nowhere }
-    return .folder(folder, files: ReconcileOutput.files)
+    let page = settings.output.page == .written ? [ReportPage.fileName] : []
+    return .folder(folder, files: page + ReconcileOutput.files)
   }
 
   private static let files = [
