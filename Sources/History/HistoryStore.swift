@@ -31,19 +31,32 @@ package struct HistoryStore: Sendable {
       guard try OwnedFile.hasContent(path) || access == .writing else {
         throw HistoryError.nothingRecorded(path: path)
       }
-      let queue = try DatabaseQueue(
-        path: path, configuration: configuration(for: access, patience: patience))
-      let store = HistoryStore(path: path, database: queue)
-      try store.prepare(for: access)
-      return store
+      do {
+        return try opened(path, for: access, patience)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+        // A process that was killed while it wrote left its journal. SQLite takes back what it had
+        // begun as soon as anybody looks who may write.
+        guard access == .reading else { throw error }
+        return try opened(path, for: access, patience, readonly: false)
+      }
     } catch {
       throw HistoryError(error, at: path)
     }
   }
 
+  private static func opened(
+    _ path: String, for access: Access, _ patience: Double, readonly: Bool? = nil
+  ) throws -> HistoryStore {
+    var configuration = configuration(for: access, patience: patience)
+    configuration.readonly = readonly ?? (access == .reading)
+    let store = HistoryStore(
+      path: path, database: try DatabaseQueue(path: path, configuration: configuration))
+    try store.prepare(for: access)
+    return store
+  }
+
   private static func configuration(for access: Access, patience: Double) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = access == .reading
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       // A file from anywhere must not run code of its own, and a bad page is noticed when it is met.

@@ -33,7 +33,7 @@ import Testing
   /// After the trouble is over, the next run works.
   private func expectRecovery(since latest: String?) throws {
     #expect(tenant.latest == latest)
-    #expect(try tenant.latestFile("links.csv").count > 1_000)
+    if latest != nil { #expect(try tenant.latestFile("links.csv").count > 1_000) }
     let run = try tenant.nightly(1)
     #expect(run.status == 1, "\(run.errors)")
     #expect(try tenant.news().changes == ["new error office-unknown"])
@@ -72,10 +72,7 @@ import Testing
       atPath: "\(state)/latest/x", withIntermediateDirectories: true)
     expectFailure(try tenant.nightly(1), 73, "(rollcall-state/latest). The last good result stays")
     try FileManager.default.removeItem(atPath: "\(state)/latest")
-    try tenant.export(2)
-    let run = try tenant.nightly(2)
-    #expect(run.status == 0, "\(run.text) \(run.errors)")
-    #expect(try tenant.news().run > 1)
+    try expectRecovery(since: nil)
   }
 
   @Test func aStateFolderThatIsAFile() throws {

@@ -108,7 +108,7 @@ import Testing
   @Test func everyOptionThatIsMentionedExists() throws {
     let help = try [
       "reconcile", "explain", "licenses", "fix", "waves", "decide", "export", "init", "recipes",
-      "check",
+      "check", "nightly", "status",
     ]
     .map { try program.run("help", $0).text }.joined()
     let words = page.text.split { !($0.isLetter || $0 == "-") }.filter { $0.hasPrefix("--") }
@@ -164,6 +164,10 @@ import Testing
     let help = try program.run("help", "reconcile").text
     for code in [0, 1, 64, 65, 66, 69, 73, 77, 78] {
       #expect(help.contains("\n  \(code) ") && page.text.contains("\n| \(code) | "))
+    }
+    let nightly = try program.run("help", "nightly").text
+    for code in [2, 75] {
+      #expect(nightly.contains("\n  \(code) ") && page.text.contains("\n| \(code) | "))
     }
   }
 }

@@ -53,6 +53,9 @@ struct NightlyRun {
     var gates: [TrippedGate] = []
   }
 
+  /// How many past runs the page draws.
+  private static let trendLimit = 89
+
   private func keep(in folder: StateFolder) throws(Incomplete) -> NewsReport {
     do {
       let store = try HistoryStore.open(folder.history, for: .writing)
@@ -66,10 +69,11 @@ struct NightlyRun {
       let tally = Tally(of: facts, findings: findings, wording: .standard)
       try folder.beginWriting()
       defer { folder.discardWriting() }
-      let outputs = try files.write(facts, findings, tally, licenses, to: folder.writing)
-      var figures = RunFigures(
-        facts, tally, started: started, seconds: seconds, modified: modified)
-      figures.outputs = outputs
+      var figures = RunFigures(facts, tally, started: started, modified: modified)
+      let past = try store.trend(limit: Self.trendLimit)
+      figures.outputs = try files.write(
+        facts, findings, tally, licenses, after: past, figures, to: folder.writing)
+      figures.seconds = seconds
       let keeping = NightlyKeeping(
         settings: settings, accepted: accepted, store: store, folder: folder)
       let news = try keeping.keep(figures, facts, findings)

@@ -6,16 +6,16 @@ import Reports
 import Roster
 
 extension RunFigures {
-  /// Of a run that counted everything.
+  /// Of a run that counted everything; how long it takes is not known yet.
   ///
   /// - Parameters:
   ///   - started: in seconds since 1970.
   ///   - modified: when the file of a source was last written; nil for what is no file.
   init(
-    _ facts: Facts, _ tally: Tally, started: Int, seconds: Double, modified: (SourceInfo) -> Int?
+    _ facts: Facts, _ tally: Tally, started: Int, modified: (SourceInfo) -> Int?
   ) {
     self.init(
-      started: started, seconds: seconds, version: Rollcall.version,
+      started: started, seconds: 0, version: Rollcall.version,
       inputs: facts.sources.map { Input($0, modified: modified($0)) })
     consoleTotal = tally.consoleTotal
     directoryTotal = tally.directoryTotal
