@@ -58,25 +58,26 @@ struct NightlyRun {
 
   private func keep(in folder: StateFolder) throws(Incomplete) -> NewsReport {
     do {
+      let redaction = try redaction()
       let store = try HistoryStore.open(folder.history, for: .writing)
-      let last = try store.lastCompleteRun()
-      try folder.repair(knowing: last)
-      let files = NightlyFiles(settings: settings, context: context)
+      try folder.repair(knowing: try store.lastCompleteRun())
       let licenses = try files.licenseInputs()
       let pipeline = Reconcile(settings: settings, context: context)
       let facts = try pipeline.facts(of: try pipeline.read())
       let findings = Rules.run(facts)
-      let tally = Tally(of: facts, findings: findings, wording: .standard)
+      let shown = redaction.pseudonyms(for: facts).map { facts.redacted(by: $0) } ?? facts
+      let tally = Tally(of: shown, findings: findings, wording: .standard)
+      var figures = RunFigures(
+        shown, tally, started: started, modified: facts.sources.map(modified))
       try folder.beginWriting()
       defer { folder.discardWriting() }
-      var figures = RunFigures(facts, tally, started: started, modified: modified)
-      let past = try store.trend(limit: Self.trendLimit)
       figures.outputs = try files.write(
-        facts, findings, tally, licenses, after: past, figures, to: folder.writing)
+        shown, findings, tally, licenses, after: try store.trend(limit: Self.trendLimit), figures,
+        to: folder.writing)
       figures.seconds = seconds
       let keeping = NightlyKeeping(
         settings: settings, accepted: accepted, store: store, folder: folder)
-      let news = try keeping.keep(figures, facts, findings)
+      let news = try keeping.keep(figures, shown, findings)
       try folder.publish(news.run)
       tidy(folder, store)
       return NewsReport(news, tenant: settings.nightly.name)
@@ -89,6 +90,21 @@ struct NightlyRun {
     } catch {
       throw Incomplete(failure: .unforeseen(error))
     }
+  }
+
+  private var files: NightlyFiles { NightlyFiles(settings: settings, context: context) }
+
+  /// Pseudonyms must be the same every night, or everything would be news. Throws 64, 66 or 78.
+  private func redaction() throws(Failure) -> Redaction {
+    if settings.output.redaction == .pseudonyms(keyFile: nil) {
+      throw Failure(
+        .usage, "Without a key file, pseudonyms would be others every night", at: "--redact",
+        remedy: "Give --redact-key-file, or run it with --no-redact.")
+    }
+    if settings.nightly.licenses == .written || settings.nightly.fixes == .written {
+      try Redaction.refuse(settings, for: "nightly with nightly.licenses or nightly.fixes")
+    }
+    return try Redaction(settings, in: context)
   }
 
   private var seconds: Double { (clock.now - begin) / .seconds(1) }
