@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History",
+        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History", crypto,
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Configuration file, environment and flags to one checked value.

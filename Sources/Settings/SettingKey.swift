@@ -99,6 +99,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
 
   case outputFolder = "output.folder"
   case outputFormat = "output.format"
+  case outputPage = "output.page"
   case failOn = "output.fail-on"
   case messages = "output.messages"
   case progress = "output.progress"

@@ -173,6 +173,10 @@ extension SettingOption {
       key: .outputFormat, kind: .word(OutputFormat.words), builtIn: "text", example: "json",
       environment: "ROLLCALL_FORMAT", flag: "--format", help: "How the summary is printed."),
     SettingOption(
+      key: .outputPage, kind: .word(PageFile.words), builtIn: "written", example: "omitted",
+      environment: "ROLLCALL_PAGE", flag: "--page",
+      help: "Whether report.html, the page to look at, is written beside the lists."),
+    SettingOption(
       key: .failOn, kind: .word(FailOn.words), builtIn: "error", example: "warning",
       environment: "ROLLCALL_FAIL_ON", flag: "--fail-on",
       help: "The lowest severity of a finding that makes the exit code 1."),

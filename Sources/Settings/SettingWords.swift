@@ -71,6 +71,11 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case text, json
 }
 
+/// Whether `report.html` is among the files of the report.
+package enum PageFile: String, CaseIterable, Sendable {
+  case written, omitted
+}
+
 /// The lowest severity of a finding that makes the exit code 1.
 package enum FailOn: String, CaseIterable, Sendable {
   case error, warning, never

@@ -30,8 +30,8 @@ extension Settings {
       badRecords: entries.toggle(.strict) ? .stopAtFirst : .setAside)
     output = Output(
       folder: entries.text(.outputFolder), format: entries.word(.outputFormat) ?? .text,
-      failOn: entries.word(.failOn) ?? .error, messages: entries.word(.messages) ?? .normal,
-      progress: entries.word(.progress) ?? .auto,
+      page: entries.word(.outputPage) ?? .written, failOn: entries.word(.failOn) ?? .error,
+      messages: entries.word(.messages) ?? .normal, progress: entries.word(.progress) ?? .auto,
       redaction: entries.toggle(.redact)
         ? .pseudonyms(keyFile: entries.text(.redactKeyFile)) : .none)
     ldap = try Self.ldap(entries)

@@ -80,6 +80,7 @@ extension Settings {
   package struct Output: Sendable, Equatable {
     package let folder: String?
     package let format: OutputFormat
+    package let page: PageFile
     package let failOn: FailOn
     package let messages: Messages
     package let progress: Progress

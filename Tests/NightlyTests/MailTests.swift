@@ -35,7 +35,8 @@ import Testing
           + [repr(d) for value in mail.values() for d in value.defects],
         "types": [mail.get_content_type()] + [part.get_content_type() for part in parts],
         "encodings": [part["Content-Transfer-Encoding"] for part in parts],
-        "text": parts[0].get_content(), "page": parts[1].get_content()}))
+        "text": parts[0].get_content().replace("\\r\\n", "\\n"),
+        "page": parts[1].get_content()}))
       """
     let run = try tenant.program.start("/usr/bin/env", ["python3", "-c", reading])
     try #require(run.status == 0, "\(run.errors)")

@@ -33,7 +33,7 @@ import Testing
   /// After the trouble is over, the next run works.
   private func expectRecovery(since latest: String?) throws {
     #expect(tenant.latest == latest)
-    #expect(try tenant.latestFile("links.csv").count > 1_000)
+    if latest != nil { #expect(try tenant.latestFile("links.csv").count > 1_000) }
     let run = try tenant.nightly(1)
     #expect(run.status == 1, "\(run.errors)")
     #expect(try tenant.news().changes == ["new error office-unknown"])
@@ -54,6 +54,40 @@ import Testing
     try expectRecovery(since: before)
   }
 
+  /// A file system with so little room left, where one of its own may be had; the limit on the size of
+  /// files above stands for it everywhere.
+  @Test func aFileSystemThatIsFull() throws {
+    let nightly = "rollcall nightly \(Tenant.sources.joined(separator: " "))"
+    try tenant.folder.write(
+      """
+      mkdir rollcall-state && mount -t tmpfs -o size=4m,mode=700 none rollcall-state || exit 99
+      export SOURCE_DATE_EPOCH=\(Tenant.time(1))
+      \(nightly) --quiet > first.txt || exit 98
+      good=$(readlink rollcall-state/latest)
+      for left in 0 8 16 32 64 96 128 160 192; do
+        room=$(df --output=avail -k rollcall-state | tail -1)
+        head -c $(((room - left) * 1024)) /dev/zero > rollcall-state/filler
+        \(nightly) --fail-on never --quiet > printed.txt 2> errors.txt; status=$?
+        rm rollcall-state/filler
+        ls rollcall-state/latest/links.csv rollcall-state/latest/mail.eml > /dev/null || exit 97
+        if ((status == 0)); then continue; fi
+        echo "$status $(cat errors.txt)"
+        [ "$(readlink rollcall-state/latest)" = "$good" ] || exit 96
+        \(nightly) --fail-on never --quiet > printed.txt || exit 95
+        good=$(readlink rollcall-state/latest)
+      done
+
+      """, to: "full.sh")
+    let run = try tenant.program.shell("unshare --mount bash full.sh")
+    if run.status == 99 || run.errors.contains("unshare: ") { return }
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.text.split(separator: "\n")
+    #expect(lines.count >= 3)
+    for line in lines {
+      #expect(line.hasPrefix("73 rollcall: ") && line.contains("(rollcall-state"), "\(line)")
+    }
+  }
+
   @Test func filesInPlaceOfFolders() throws {
     try begin()
     let before = tenant.latest
@@ -72,10 +106,7 @@ import Testing
       atPath: "\(state)/latest/x", withIntermediateDirectories: true)
     expectFailure(try tenant.nightly(1), 73, "(rollcall-state/latest). The last good result stays")
     try FileManager.default.removeItem(atPath: "\(state)/latest")
-    try tenant.export(2)
-    let run = try tenant.nightly(2)
-    #expect(run.status == 0, "\(run.text) \(run.errors)")
-    #expect(try tenant.news().run > 1)
+    try expectRecovery(since: nil)
   }
 
   @Test func aStateFolderThatIsAFile() throws {

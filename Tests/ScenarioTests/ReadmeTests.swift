@@ -165,5 +165,9 @@ import Testing
     for code in [0, 1, 64, 65, 66, 69, 73, 77, 78] {
       #expect(help.contains("\n  \(code) ") && page.text.contains("\n| \(code) | "))
     }
+    let nightly = try program.run("help", "nightly").text
+    for code in [2, 75] {
+      #expect(nightly.contains("\n  \(code) ") && page.text.contains("\n| \(code) | "))
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Checks
 import History
+import Plans
 import Reports
 import Roster
 import Settings
@@ -11,8 +12,6 @@ struct NightlyFiles {
 
   let settings: Settings
   let context: CommandContext
-  /// Whether a power cut may cost the run: the one before it is there still.
-  private let durability = Durability.cached
 
   /// What licences need besides the two lists, where they are wanted. Throws 65 or 66.
   func licenseInputs() throws(Failure) -> LicenseRun.Inputs? {
@@ -21,36 +20,45 @@ struct NightlyFiles {
   }
 
   /// Writes them all into `path`, and says what was written. Throws 65 or 73.
+  ///
+  /// - Parameters:
+  ///   - past: complete runs, the oldest first, for the page.
+  ///   - run: what is known of this one.
   func write(
     _ facts: Facts, _ findings: [Finding], _ tally: Tally, _ licenses: LicenseRun.Inputs?,
-    _ stocks: [LicenseStock]?, to path: String
+    _ stocks: [LicenseStock]?, after past: [StoredRun], _ run: RunFigures, to path: String
   ) throws(Failure) -> [RunFigures.Output] {
-    let summary = SummaryReport(
-      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
-    try ReconcileOutput(settings: settings, context: context).writeFiles(
-      facts, findings, .standard, summary, to: path, durability: durability)
-    var outputs = try Self.list(path)
+    var page = PageOutput.Extras(
+      tenant: settings.nightly.name, made: run.started,
+      trend: (past.map(\.figures) + [run]).map { TrendPoint($0) })
+    var outputs: [RunFigures.Output] = []
     if let licenses {
-      let rows = try writeLicenses(facts, licenses, stocks, to: "\(path)/\(Self.licensesFolder)")
+      let plan = try LicenseRun(settings: settings, context: context).plan(
+        facts, licenses, stocks)
+      page.seats = SeatLine.lines(of: plan)
+      let rows = try writeLicenses(facts, plan, to: "\(path)/\(Self.licensesFolder)")
       outputs += try Self.list(
         path, Self.licensesFolder, counting: rows, in: LicenseSummary.fileName)
     }
     if settings.nightly.fixes == .written {
       let rows = try FixOutput(settings: settings, context: context).writeFiles(
-        facts, findings, to: "\(path)/\(Self.fixesFolder)", durability: durability)
+        facts, findings, to: "\(path)/\(Self.fixesFolder)")
       outputs += try Self.list(path, Self.fixesFolder, counting: rows, in: FixSummary.fileName)
     }
-    return outputs
+    let summary = SummaryReport(
+      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
+    try ReconcileOutput(settings: settings, context: context).writeFiles(
+      facts, findings, tally, summary, to: path, page: page)
+    return try Self.list(path) + outputs
   }
 
   /// Gives how many licences are proposed.
   private func writeLicenses(
-    _ facts: Facts, _ inputs: LicenseRun.Inputs, _ stocks: [LicenseStock]?, to path: String
+    _ facts: Facts, _ plan: LicensePlan, to path: String
   ) throws(Failure) -> Int {
-    let plan = try LicenseRun(settings: settings, context: context).plan(facts, inputs, stocks)
     let files = LicenseFiles(facts: facts, plan: plan, rowLimit: settings.licensing.rowLimit)
     let summary = LicenseSummary(facts: facts, plan: plan, files: files.list, folder: nil)
-    try files.write(summary, to: path, durability: durability)
+    try files.write(summary, to: path)
     return summary.numbers.create + summary.numbers.assign
   }
 
@@ -75,5 +83,15 @@ struct NightlyFiles {
       throw .cannotKeep(place, error)
     }
     return outputs
+  }
+}
+
+extension TrendPoint {
+  init(_ run: RunFigures) {
+    self.init(
+      started: run.started, consoleTotal: run.consoleTotal,
+      linked: (run.consoleForecasts["link"] ?? 0) + (run.consoleForecasts["link-unproven"] ?? 0),
+      createdTwice: run.directoryForecasts["create-second"] ?? 0,
+      errors: run.findings["error"] ?? 0, warnings: run.findings["warning"] ?? 0)
   }
 }

@@ -53,30 +53,29 @@ struct NightlyRun {
     var gates: [TrippedGate] = []
   }
 
+  /// How many past runs the page draws.
+  private static let trendLimit = 89
+
   private func keep(in folder: StateFolder) throws(Incomplete) -> NewsReport {
     do {
+      let redaction = try Redaction(forHistory: settings, in: context)
       let store = try HistoryStore.open(folder.history, for: .writing)
-      let last = try store.lastCompleteRun()
-      try folder.repair(knowing: last)
-      let files = NightlyFiles(settings: settings, context: context)
+      try folder.repair(knowing: try store.lastCompleteRun())
       let licenses = try files.licenseInputs()
       let pipeline = Reconcile(settings: settings, context: context)
-      let redaction = try Redaction(forHistory: settings, in: context)
       let reading = try pipeline.read()
       let facts = try pipeline.facts(of: reading)
       let findings = Rules.run(facts)
-      let tally = Tally(of: facts, findings: findings, wording: .standard)
+      let shown = redaction.shown(facts)
+      let tally = Tally(of: shown, findings: findings, wording: .standard)
+      var figures = RunFigures(
+        shown, tally, started: started, modified: facts.sources.map(modified))
       try folder.beginWriting()
       defer { folder.discardWriting() }
-      let shown = redaction.shown(facts)
-      let outputs = try files.write(
-        shown, findings, tally, licenses, reading.licenses, to: folder.writing)
-      var figures = RunFigures(
-        facts, tally, started: started, seconds: seconds, modified: modified)
-      for (place, source) in shown.sources.enumerated() {
-        figures.inputs[place].source = source.name
-      }
-      figures.outputs = outputs
+      figures.outputs = try files.write(
+        shown, findings, tally, licenses, reading.licenses,
+        after: try store.trend(limit: Self.trendLimit), figures, to: folder.writing)
+      figures.seconds = seconds
       let keeping = NightlyKeeping(
         settings: settings, accepted: accepted, store: store, folder: folder)
       let news = try keeping.keep(figures, shown, findings)
@@ -93,6 +92,8 @@ struct NightlyRun {
       throw Incomplete(failure: .unforeseen(error))
     }
   }
+
+  private var files: NightlyFiles { NightlyFiles(settings: settings, context: context) }
 
   private var seconds: Double { (clock.now - begin) / .seconds(1) }
 

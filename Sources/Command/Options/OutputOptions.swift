@@ -3,6 +3,7 @@ import Settings
 
 extension OutputFormat: ExpressibleByArgument {}
 extension FailOn: ExpressibleByArgument {}
+extension PageFile: ExpressibleByArgument {}
 extension Progress: ExpressibleByArgument {}
 
 /// What is written and printed.
@@ -14,6 +15,12 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("How the summary is printed.", valueName: "format"))
   var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether reconcile writes report.html, the page to look at, with the lists.",
+      valueName: "page"))
+  var page: PageFile?
 
   @Option(
     help: ArgumentHelp("Exit with 1 when a finding is at least this severe.", valueName: "severity")
@@ -40,6 +47,7 @@ struct OutputOptions: ParsableArguments {
     [
       FlagSetting(.outputFolder, "--out", out.asList),
       FlagSetting(.outputFormat, "--format", (format?.rawValue).asList),
+      FlagSetting(.outputPage, "--page", (page?.rawValue).asList),
       FlagSetting(.failOn, "--fail-on", (failOn?.rawValue).asList),
       FlagSetting(.strict, "--strict", strict ? ["true"] : []),
       FlagSetting(

@@ -41,13 +41,13 @@ struct FixOutput {
   /// Plans repairs and writes their files, beside whatever else a run does. Gives how many changes of
   /// directory entries they propose. Throws 73.
   func writeFiles(
-    _ facts: Facts, _ findings: [Finding], to path: String, durability: Durability
+    _ facts: Facts, _ findings: [Finding], to path: String
   ) throws(Failure) -> Int {
     let plan = FixPlan(facts, findings: findings, rules: rules, template: upload?.template)
     let madeFrom = MadeFrom(version: Rollcall.version, seconds: now, sources: facts.sources)
     let summary = FixSummary(
       plan, facts: facts, madeFrom: madeFrom, files: files(plan, facts, madeFrom), folder: nil)
-    try writeFiles(plan, facts, madeFrom, summary, to: path, durability: durability)
+    try writeFiles(plan, facts, madeFrom, summary, to: path)
     return plan.repairs.changes.count + plan.phones.changes.count
   }
 
@@ -95,10 +95,9 @@ struct FixOutput {
   /// without a change are written too, so that none of an earlier run stays; those for an upload go
   /// where this run has no template.
   private func writeFiles(
-    _ plan: FixPlan, _ facts: Facts, _ madeFrom: MadeFrom, _ summary: FixSummary, to path: String,
-    durability: Durability = .cached
+    _ plan: FixPlan, _ facts: Facts, _ madeFrom: MadeFrom, _ summary: FixSummary, to path: String
   ) throws(Failure) {
-    let folder = try OutputFolder(path, durability: durability)
+    let folder = try OutputFolder(path, durability: .cached)
     for file in Self.changeFiles(plan, facts, madeFrom) { try write(file, to: folder) }
     let tables: [any TableReport] = [
       LinkChangesReport(facts, mapping: rules.mapping, usernames: plan.usernames),

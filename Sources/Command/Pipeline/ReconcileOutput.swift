@@ -15,7 +15,7 @@ struct ReconcileOutput {
     let summary = SummaryReport(
       facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
     if let folder = settings.output.folder {
-      try writeFiles(facts, findings, wording, summary, to: context.path(folder))
+      try writeFiles(facts, findings, tally, summary, to: context.path(folder))
     }
     switch settings.output.format {
     case .json: try context.output.write(summary.rendered())
@@ -39,7 +39,7 @@ struct ReconcileOutput {
     }
     let today = summary(facts, tallies.0)
     if let folder = settings.output.folder {
-      try writeFiles(facts, findings, wording, today, to: context.path(folder))
+      try writeFiles(facts, findings, tallies.0, today, to: context.path(folder))
     }
     let report = WhatIfReport(
       suppositions: suppositions.texts, notes: suppositions.notes, today: today,
@@ -57,18 +57,24 @@ struct ReconcileOutput {
   /// All files of the run, `summary.json` last: its presence says that the others are whole.
   ///
   /// The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the disk
-  /// as well guards against a power cut, and costs more than the whole run. Throws 73.
+  /// as well would guard against a power cut, and cost more than the whole run. Throws 73.
   func writeFiles(
-    _ facts: Facts, _ findings: [Finding], _ wording: Wording, _ summary: SummaryReport,
-    to path: String, durability: Durability = .cached
+    _ facts: Facts, _ findings: [Finding], _ tally: Tally, _ summary: SummaryReport,
+    to path: String, page: PageOutput.Extras = PageOutput.Extras()
   ) throws(Failure) {
-    let folder = try OutputFolder(path, durability: durability)
+    let wording = Wording.standard
+    let folder = try OutputFolder(path, durability: .cached)
     let reports: [any TableReport] = [
       FindingsReport(findings: findings, facts: facts, wording: wording), LinksReport(facts: facts),
       DirectoryReport(facts: facts), SitesReport(facts: facts),
       RejectsReport(sources: facts.sources),
     ]
     try TableWriting(of: reports, to: folder).run()
+    switch settings.output.page {
+    case .written:
+      try PageOutput(context: context).write(facts, findings, tally, page, to: folder)
+    case .omitted: folder.remove(ReportPage.fileName)
+    }
     try folder.file(SummaryReport.fileName).write(summary.rendered())
     try folder.commit(last: SummaryReport.fileName)
   }
@@ -96,7 +102,8 @@ struct ReconcileOutput {
 
   private var destination: TextSummary.Destination {
     guard let folder = settings.output.folder else { return .nowhere }
-    return .folder(folder, files: ReconcileOutput.files)
+    let page = settings.output.page == .written ? [ReportPage.fileName] : []
+    return .folder(folder, files: page + ReconcileOutput.files)
   }
 
   private static let files = [

@@ -78,17 +78,6 @@ struct NewsPage {
 
   /// A value as text of the page, whatever it holds.
   private func text(_ value: String) -> String {
-    var escaped = ""
-    for scalar in TerminalText.sanitised(value).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    HTMLText.escaped(TerminalText.sanitised(value))
   }
 }

@@ -6,17 +6,17 @@ import Reports
 import Roster
 
 extension RunFigures {
-  /// Of a run that counted everything.
+  /// Of a run that counted everything; how long it takes is not known yet.
   ///
   /// - Parameters:
   ///   - started: in seconds since 1970.
-  ///   - modified: when the file of a source was last written; nil for what is no file.
+  ///   - modified: when the file of each source was last written; nil for what is no file.
   init(
-    _ facts: Facts, _ tally: Tally, started: Int, seconds: Double, modified: (SourceInfo) -> Int?
+    _ facts: Facts, _ tally: Tally, started: Int, modified: [Int?]
   ) {
     self.init(
-      started: started, seconds: seconds, version: Rollcall.version,
-      inputs: facts.sources.map { Input($0, modified: modified($0)) })
+      started: started, seconds: 0, version: Rollcall.version,
+      inputs: zip(facts.sources, modified).map { Input($0, modified: $1) })
     consoleTotal = tally.consoleTotal
     directoryTotal = tally.directoryTotal
     consoleStates = Self.words(tally.consoleStates, \.word)
