@@ -36,15 +36,20 @@ let package = Package(
     // Files to make: licences, repairs, waves, as values.
     .target(
       name: "Plans", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
+    // Runs and findings over time.
+    .target(
+      name: "History",
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     // Values to bytes.
     .target(
       name: "Reports",
       dependencies: [
-        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans",
+        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    // Runs and findings over time.
-    .target(name: "History", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
     // Configuration file, environment and flags to one checked value.
     .target(name: "Settings", dependencies: [.product(name: "Yams", package: "Yams")]),
     // Subcommands, atomic writing, exit codes.
@@ -73,6 +78,9 @@ let package = Package(
       name: "ForecastTests", dependencies: ["Roster", "Matching", "Forecast", "Support"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
+    // Measures the history for scripts/bench.
+    .executableTarget(
+      name: "HistoryBench", dependencies: ["History", "Support"], path: "Tests/HistoryBench"),
     .testTarget(name: "HistoryTests", dependencies: ["History", "Support"]),
     .testTarget(
       name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),

@@ -23,7 +23,8 @@ package struct Rollcall: ParsableCommand {
     version: version,
     subcommands: [
       ReconcileCommand.self, ExplainCommand.self, LicensesCommand.self, FixCommand.self,
-      WavesCommand.self, DecideCommand.self, ExportCommand.self, CheckCommand.self,
+      WavesCommand.self, DecideCommand.self, NightlyCommand.self, StatusCommand.self,
+      ExportCommand.self, CheckCommand.self,
       InitCommand.self, RecipesCommand.self,
     ])
 

@@ -22,6 +22,8 @@ extension Settings {
     licensing = try Self.licensing(entries)
     fix = try Self.fix(entries)
     waves = Self.waves(entries)
+    nightly = Self.nightly(entries)
+    gates = Self.gates(entries)
     limits = Limits(
       rejectedPercent: entries.percent(.rejectedPercent) ?? 1,
       rejectedMinimum: entries.count(.rejectedMinimum) ?? 10,

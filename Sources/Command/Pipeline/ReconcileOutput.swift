@@ -55,13 +55,14 @@ struct ReconcileOutput {
   }
 
   /// All files of the run, `summary.json` last: its presence says that the others are whole.
-  private func writeFiles(
+  ///
+  /// The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the disk
+  /// as well guards against a power cut, and costs more than the whole run. Throws 73.
+  func writeFiles(
     _ facts: Facts, _ findings: [Finding], _ wording: Wording, _ summary: SummaryReport,
-    to path: String
+    to path: String, durability: Durability = .cached
   ) throws(Failure) {
-    // The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the
-    // disk as well would guard against a power cut, and cost more than the whole run.
-    let folder = try OutputFolder(path, durability: .cached)
+    let folder = try OutputFolder(path, durability: durability)
     let reports: [any TableReport] = [
       FindingsReport(findings: findings, facts: facts, wording: wording), LinksReport(facts: facts),
       DirectoryReport(facts: facts), SitesReport(facts: facts),
