@@ -22,7 +22,7 @@ let package = Package(
     // Bytes to records and back.
     .target(name: "Formats"),
     // The two lists, in columns.
-    .target(name: "Roster", dependencies: ["Formats"]),
+    .target(name: "Roster", dependencies: ["Formats", crypto]),
     // OpenLDAP's client library.
     .systemLibrary(name: "CLDAP", pkgConfig: "ldap", providers: [.apt(["libldap2-dev"])]),
     // Opens files, stdin and directory servers, recognises what they hold.
@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Command", "Formats", "Roster", "Settings", "Support", "rollcall",
+        "Command", "Formats", "History", "Roster", "Settings", "Support", "rollcall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -81,12 +81,17 @@ let package = Package(
     // Measures the history for scripts/bench.
     .executableTarget(
       name: "HistoryBench", dependencies: ["History", "Support"], path: "Tests/HistoryBench"),
-    .testTarget(name: "HistoryTests", dependencies: ["History", "Support"]),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: [
+        "History", "HistoryBench", "Support", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),
     .testTarget(name: "LiveTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
+    .testTarget(name: "NightlyTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "PlansTests",
       dependencies: [

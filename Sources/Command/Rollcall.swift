@@ -24,8 +24,8 @@ package struct Rollcall: ParsableCommand {
     subcommands: [
       ReconcileCommand.self, ExplainCommand.self, LicensesCommand.self, FixCommand.self,
       WavesCommand.self, DecideCommand.self, NightlyCommand.self, StatusCommand.self,
-      ExportCommand.self, CheckCommand.self,
-      InitCommand.self, RecipesCommand.self,
+      HistoryCommand.self, ExportCommand.self, CheckCommand.self, InitCommand.self,
+      RecipesCommand.self,
     ])
 
   package init() {}

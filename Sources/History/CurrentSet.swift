@@ -17,8 +17,9 @@ struct CurrentSet {
   /// Where the next key is when they come in the order of the last run, as they mostly do.
   private var expected = 0
 
-  /// Makes room for so many more than are there.
+  /// Makes room for about so many; a number from a damaged file is not believed.
   mutating func reserve(_ count: Int) {
+    let count = min(max(0, count), 1 << 21)
     members.reserveCapacity(count)
     keys.reserve(count)
   }

@@ -11,6 +11,7 @@ struct FindingMerge {
   private var known = CurrentSet()
   private var hashes: [Int] = []
   private let statements: Statements
+  private let reader: KnownFinding.Reader
 
   fileprivate struct Statements {
     let insert, update, past, rehash, words: RawStatement
@@ -23,7 +24,8 @@ struct FindingMerge {
     self.now = now
     self.lastTime = lastTime
     statements = try Statements(db)
-    known.reserve(try Int.fetchOne(db, sql: "SELECT max(id) FROM finding") ?? 0)
+    reader = try KnownFinding.Reader(db, lastNight: night, lastTime: now)
+    known.reserve(try RawStatement(db, "SELECT max(id) FROM finding").firstInt() ?? 0)
     let rows = try RawStatement(
       db, "SELECT id, fingerprint, standing, since, words_hash FROM finding ORDER BY id")
     while try rows.step() {
@@ -69,7 +71,7 @@ struct FindingMerge {
     }
     guard member.before != member.now else { return nil }
     try update(member)
-    return change(member, try .read(db, id: member.id, lastNight: night, lastTime: now))
+    return change(member, try reader.read(member.id))
   }
 
   private func change(_ member: CurrentSet.Member, _ known: KnownFinding) -> FindingChange {
@@ -97,7 +99,7 @@ struct FindingMerge {
     let isBack = member.before == 0 && member.now == FindingRecord.Standing.open.code
     try statements.update.run(
       member.now, night, now, member.now == 0 ? lastTime : now,
-      member.before == 0 ? 0 : night - member.since, isBack ? 1 : 0, member.id)
+      member.before == 0 ? 0 : night &- member.since, isBack ? 1 : 0, member.id)
   }
 
   private func writeWords(of record: FindingRecord, id: Int) throws {

@@ -18,6 +18,8 @@ package enum HistoryError: Error, Sendable, Equatable {
   case unknownRun(Int)
   /// A run that did not complete has no findings and states.
   case incompleteRun(Int)
+  /// Runs are recorded, but none completed.
+  case noCompleteRun
   /// Two complete runs are needed.
   case nothingToCompare
   /// Anything that nobody foresaw.

@@ -1,5 +1,19 @@
 extension HistorySchema {
-  /// What people may query themselves; every column is described in README.md.
+  /// What people may query themselves; `rollcall help history` describes it. A column keeps its name
+  /// and meaning; new ones go at the end, in a migration of their own. Times are UTC, as
+  /// `2026-11-21 02:00:00`.
+  ///
+  /// - `v_runs`: a row a run; `figures` is the JSON of ``RunFigures``.
+  /// - `v_inputs`: a row an input of a run.
+  /// - `v_states`: how many users a side had in a state.
+  /// - `v_findings`: a row a finding that is there or was, up to what is pruned. `standing` is `open`,
+  ///   `waived`, `later` or `fixed`; `since` says since when.
+  /// - `v_open_findings`: those that are open.
+  /// - `v_finding_changes`: how many findings changed in a run against the complete run before, by
+  ///   ``FindingChange/Kind``.
+  /// - `v_transitions`: as ``StateTransition``; `arrived` and `left` for rows that were not there.
+  /// - `v_people`: who was in which state in the runs from `from_run` to before `to_run`; an empty
+  ///   `to_run` is still, an empty `from_run` a run that is forgotten.
   static let views = """
     CREATE VIEW v_runs AS SELECT
       id AS run, outcome, gates, reason, datetime(started, 'unixepoch') AS started,

@@ -11,7 +11,6 @@ enum HistorySchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 runs, findings, states", foreignKeyChecks: .immediate) { db in
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: tables)
       try db.execute(sql: views)
     }
@@ -19,19 +18,31 @@ enum HistorySchema {
   }
 
   /// Whose file it is.
-  enum Origin { case empty, own, newer, foreign }
+  enum Origin {
+    case empty
+    /// Ours, but the tables are not there yet, or are those of an older version.
+    case unfinished
+    case own, newer, foreign
+  }
+
+  /// Says that the file is ours. The first thing that is written, so that a process may be killed at
+  /// any moment afterwards.
+  static func sign(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+  }
 
   static func origin(_ db: Database) throws -> Origin {
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+    let tables = try RawStatement(db, "SELECT count(*) FROM sqlite_schema").firstInt() ?? 0
     guard tables > 0 else { return .empty }
-    let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    let id = try RawStatement(db, "PRAGMA application_id").firstInt()
     guard id == applicationID else { return .foreign }
-    return try migrator.hasBeenSuperseded(db) ? .newer : .own
+    if try migrator.hasBeenSuperseded(db) { return .newer }
+    return try migrator.hasCompletedMigrations(db) ? .own : .unfinished
   }
 
   /// "Roll" in ASCII: tells the file from other SQLite databases
   /// (https://www.sqlite.org/fileformat.html, section 1.3.19).
-  private static let applicationID: Int32 = 0x526F_6C6C
+  private static let applicationID = 0x526F_6C6C
 
   private static let tables = """
     CREATE TABLE run (

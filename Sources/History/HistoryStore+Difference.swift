@@ -24,59 +24,44 @@ extension HistoryStore {
     return (runs[0].id, runs[1].id)
   }
 
-  /// Per thing its value at either night, 0 when it was not there, where the two differ.
-  private static func differing(
-    _ table: String, _ past: String, _ column: String, _ value: String
-  ) -> String {
-    """
-    SELECT thing, sum(iif(from_night <= :from AND to_night > :from, value, 0)) AS before,
-      sum(iif(from_night <= :to AND to_night > :to, value, 0)) AS now
-    FROM (
-      SELECT id AS thing, since AS from_night, 9223372036854775807 AS to_night, \(value) AS value
-      FROM \(table) WHERE \(value) <> 0
-      UNION ALL SELECT \(column), from_night, to_night, \(value) FROM \(past)
-    ) GROUP BY thing HAVING before <> now
-    """
-  }
-
-  private static func transitions(_ from: Int, _ to: Int, _ db: Database) throws
-    -> [StateTransition]
-  {
+  private static func transitions(
+    _ from: Int, _ to: Int, _ db: Database
+  ) throws -> [StateTransition] {
+    struct Move: Hashable { let side, from, to: Int }
     let words = try Words(db)
-    let things = differing("list_row", "list_row_past", "list_row", "state")
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT side, before, now, count(*) FROM (\(things)) JOIN list_row ON list_row.id = thing
-        GROUP BY side, before, now
-        """, arguments: ["from": from, "to": to])
-    return rows.map { row in
+    let side = try RawStatement(db, "SELECT side FROM list_row WHERE id = ?")
+    var moves: [Move: Int] = [:]
+    var comparison = try SpanComparison(
+      db, table: "list_row", value: "state", past: "list_row_past", thing: "list_row", from: from,
+      to: to)
+    try comparison.forEach { row in
+      let code = try side.firstInt(row.id) ?? 0
+      moves[Move(side: code, from: row.before, to: row.now), default: 0] += 1
+    }
+    return moves.map { move, count in
       StateTransition(
-        side: .of(code: row[0]), from: words.text(of: row[1]), to: words.text(of: row[2]),
-        count: row[3])
+        side: .of(code: move.side), from: words.text(of: move.from), to: words.text(of: move.to),
+        count: count)
     }.sorted()
   }
 
   private static func changes(_ from: Int, _ to: Int, _ db: Database) throws -> [FindingChange] {
     guard let last = try StoredRun.lastComplete(db), let lastNight = last.night else { return [] }
-    let things = differing("finding", "finding_past", "finding", "standing")
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT thing, before, now, first_night FROM (\(things)) JOIN finding ON finding.id = thing
-        ORDER BY thing
-        """, arguments: ["from": from, "to": to])
-    var changes = [FindingChange]()
-    while let row = try rows.next() {
-      let before = FindingRecord.Standing.of(code: row[1])
-      let now = FindingRecord.Standing.of(code: row[2])
-      changes.append(
-        FindingChange(
-          kind: .of(before: before, now: now, isKnown: row[3] <= from),
-          known: try .read(
-            db, id: row[0], lastNight: lastNight, lastTime: last.figures.started),
-          before: before, now: now))
+    let first = try RawStatement(db, "SELECT first_night FROM finding WHERE id = ?")
+    let reader = try KnownFinding.Reader(
+      db, lastNight: lastNight, lastTime: last.figures.started)
+    var changes: [FindingChange.Kind: [FindingChange]] = [:]
+    var comparison = try SpanComparison(
+      db, table: "finding", value: "standing", past: "finding_past", thing: "finding", from: from,
+      to: to)
+    try comparison.forEach { row in
+      let before = FindingRecord.Standing.of(code: row.before)
+      let now = FindingRecord.Standing.of(code: row.now)
+      let isKnown = try first.firstInt(row.id) ?? to <= from
+      let kind = FindingChange.Kind.of(before: before, now: now, isKnown: isKnown)
+      changes[kind, default: []].append(
+        FindingChange(kind: kind, known: try reader.read(row.id), before: before, now: now))
     }
-    return FindingChange.Kind.allCases.flatMap { kind in changes.filter { $0.kind == kind } }
+    return FindingChange.Kind.allCases.flatMap { changes[$0] ?? [] }
   }
 }

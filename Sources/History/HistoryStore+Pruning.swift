@@ -31,14 +31,15 @@ extension HistoryStore {
       }
       return Pruned(runs: runs, findings: findings, bytesBefore: before, bytesAfter: try size())
     } catch {
-      throw HistoryError(error, at: path)
+      throw HistoryError(error, at: path).whileWriting
     }
   }
 
   private func size() throws -> Int {
     try database.read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
+      try RawStatement(
+        db, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+      ).firstInt() ?? 0
     }
   }
 
@@ -46,43 +47,46 @@ extension HistoryStore {
   private static func firstKept(
     _ keepRuns: Int, _ keepDays: Int?, _ now: Int, _ db: Database
   ) throws -> Int {
-    let byCount = try Int.fetchOne(
-      db, sql: "SELECT min(id) FROM (SELECT id FROM run ORDER BY id DESC LIMIT ?)",
-      arguments: [max(1, keepRuns)])
-    let byAge = try keepDays.flatMap { days in
-      try Int.fetchOne(
-        db, sql: "SELECT min(id) FROM run WHERE started >= ?", arguments: [now - days * 86_400])
-        ?? Int.max
+    func first(_ query: String, _ value: Int) throws -> Int? {
+      try RawStatement(db, query).firstInt(value)
     }
-    let always = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT min(id) FROM
-          (SELECT id FROM run WHERE night IS NOT NULL ORDER BY night DESC LIMIT 2)
-        """)
+    let byCount = try first(
+      "SELECT min(id) FROM (SELECT id FROM run ORDER BY id DESC LIMIT ?)", max(1, keepRuns))
+    let byAge = try keepDays.map { days in
+      let oldest = Moment.clamped(now) - min(max(0, days), 1_000_000) * 86_400
+      return try first(
+        "SELECT coalesce(min(id), \(Int.max)) FROM run WHERE started >= ?", oldest) ?? 0
+    }
+    let always = try first(
+      """
+      SELECT coalesce(min(id), \(Int.max)) FROM
+        (SELECT id FROM run WHERE night IS NOT NULL ORDER BY night DESC LIMIT ?)
+      """, 2)
     return min(max(byCount ?? 0, byAge ?? 0), always ?? 0)
   }
 
   private static func forget(before run: Int, _ db: Database) throws -> (runs: Int, findings: Int) {
-    try db.execute(sql: "DELETE FROM run WHERE id < ?", arguments: [run])
+    try RawStatement(db, "DELETE FROM run WHERE id < ?").run(run)
     let runs = db.changesCount
-    guard runs > 0, let night = try Int.fetchOne(db, sql: "SELECT min(night) FROM run") else {
-      return (runs, 0)
-    }
+    guard runs > 0, let night = try RawStatement(db, "SELECT min(night) FROM run").firstInt()
+    else { return (runs, 0) }
     for table in ["list_row_past", "finding_past"] {
-      try db.execute(sql: "DELETE FROM \(table) WHERE to_night <= ?", arguments: [night])
+      try RawStatement(db, "DELETE FROM \(table) WHERE to_night <= ?").run(night)
     }
     for table in ["transition", "finding_change"] {
-      try db.execute(sql: "DELETE FROM \(table) WHERE night < ?", arguments: [night])
+      try RawStatement(db, "DELETE FROM \(table) WHERE night < ?").run(night)
     }
-    try db.execute(
-      sql: """
-        DELETE FROM list_row WHERE state = 0 AND id NOT IN (SELECT list_row FROM list_row_past);
-        DELETE FROM finding WHERE standing = 0 AND id NOT IN (SELECT finding FROM finding_past)
-        """)
+    try RawStatement(
+      db,
+      "DELETE FROM list_row WHERE state = 0 AND id NOT IN (SELECT list_row FROM list_row_past)"
+    ).run()
+    try RawStatement(
+      db, "DELETE FROM finding WHERE standing = 0 AND id NOT IN (SELECT finding FROM finding_past)"
+    ).run()
     let findings = db.changesCount
-    try db.execute(
-      sql: "DELETE FROM finding_words WHERE finding NOT IN (SELECT id FROM finding)")
+    try RawStatement(
+      db, "DELETE FROM finding_words WHERE finding NOT IN (SELECT id FROM finding)"
+    ).run()
     return (runs, findings)
   }
 }

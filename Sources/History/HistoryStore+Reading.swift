@@ -8,7 +8,7 @@ extension HistoryStore {
 
   /// The latest runs, whatever their outcome, latest first.
   package func runs(limit: Int = .max) throws(HistoryError) -> [StoredRun] {
-    try reading { db in try StoredRun.fetch(db, "ORDER BY id DESC LIMIT ?", [limit]) }
+    try reading { db in try StoredRun.fetch(db, "ORDER BY id DESC LIMIT ?", limit) }
   }
 
   /// The run with this number. Throws ``HistoryError/unknownRun(_:)``.
@@ -17,7 +17,7 @@ extension HistoryStore {
   }
 
   static func run(_ id: Int, _ db: Database) throws -> StoredRun {
-    guard let run = try StoredRun.fetch(db, "WHERE id = ?", [id]).first else {
+    guard let run = try StoredRun.fetch(db, "WHERE id = ?", id).first else {
       throw HistoryError.unknownRun(id)
     }
     return run
@@ -26,7 +26,7 @@ extension HistoryStore {
   /// The latest complete runs, oldest first.
   package func trend(limit: Int) throws(HistoryError) -> [StoredRun] {
     try reading { db in
-      try StoredRun.fetch(db, "WHERE night IS NOT NULL ORDER BY night DESC LIMIT ?", [limit])
+      try StoredRun.fetch(db, "WHERE night IS NOT NULL ORDER BY night DESC LIMIT ?", limit)
         .reversed()
     }
   }
@@ -35,14 +35,17 @@ extension HistoryStore {
   package func transitions(of run: StoredRun) throws(HistoryError) -> [StateTransition] {
     try reading { db in
       let words = try Words(db)
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT side, from_state, to_state, count FROM transition WHERE night = ?",
-        arguments: [run.night])
-      return rows.map { row in
-        StateTransition(
-          side: .of(code: row[0]), from: words.text(of: row[1]), to: words.text(of: row[2]),
-          count: row[3])
-      }.sorted()
+      let rows = try RawStatement(
+        db, "SELECT side, from_state, to_state, count FROM transition WHERE night = ?",
+        run.night ?? 0)
+      var transitions = [StateTransition]()
+      while try rows.step() {
+        transitions.append(
+          StateTransition(
+            side: .of(code: rows.int(0)), from: words.text(of: rows.int(1)),
+            to: words.text(of: rows.int(2)), count: rows.int(3)))
+      }
+      return transitions.sorted()
     }
   }
 
@@ -50,13 +53,20 @@ extension HistoryStore {
   package func changeCounts(
     of run: StoredRun
   ) throws(HistoryError) -> [FindingChange.Kind: Int] {
+    try changeCounts()[run.id] ?? [:]
+  }
+
+  /// Of each complete run by its number, how many findings changed against the one before, by kind.
+  package func changeCounts() throws(HistoryError) -> [Int: [FindingChange.Kind: Int]] {
     try reading { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT kind, count FROM finding_change WHERE night = ?", arguments: [run.night])
-      let counts = rows.compactMap { row in
-        FindingChange.Kind(rawValue: row[0]).map { ($0, row[1] as Int) }
+      let rows = try RawStatement(
+        db, "SELECT run.id, kind, count FROM finding_change JOIN run USING (night)")
+      var counts: [Int: [FindingChange.Kind: Int]] = [:]
+      while try rows.step() {
+        guard let kind = FindingChange.Kind(rawValue: rows.text(1)) else { continue }
+        counts[rows.int(0), default: [:]][kind] = rows.int(2)
       }
-      return Dictionary(counts) { first, _ in first }
+      return counts
     }
   }
 
@@ -66,20 +76,23 @@ extension HistoryStore {
     role: String, sha256: String
   ) throws(HistoryError) -> (runs: Int, since: Int)? {
     try reading { db in
-      let hashes = try Row.fetchCursor(
+      let rows = try RawStatement(
         db,
-        sql: """
-          SELECT started, EXISTS (
-            SELECT 1 FROM json_each(figures, '$.inputs') AS i
-            WHERE i.value ->> '$.role' = ? AND i.value ->> '$.sha256' = ?)
-          FROM run WHERE night IS NOT NULL ORDER BY night DESC
-          """, arguments: [role, sha256])
+        """
+        SELECT started, EXISTS (
+          SELECT 1 FROM json_each(figures, '$.inputs') AS i
+          WHERE i.value ->> '$.role' = ? AND i.value ->> '$.sha256' = ?)
+        FROM run WHERE night IS NOT NULL ORDER BY night DESC
+        """)
+      try rows.bind(1, role)
+      try rows.bind(2, sha256)
       var runs = 0
       var since = 0
-      while let row = try hashes.next(), row[1] {
+      while try rows.step(), rows.int(1) == 1 {
         runs += 1
-        since = row[0]
+        since = Moment.clamped(rows.int(0))
       }
+      rows.rewind()
       return runs == 0 ? nil : (runs, since)
     }
   }
@@ -95,9 +108,11 @@ extension HistoryStore {
   func oldestOpen(
     _ limit: Int, night: Int, now: Int, _ db: Database
   ) throws -> [KnownFinding] {
-    let ids = try Int.fetchAll(
-      db, sql: "SELECT id FROM finding WHERE standing = 1 ORDER BY since_time, id LIMIT ?",
-      arguments: [limit])
-    return try ids.map { try KnownFinding.read(db, id: $0, lastNight: night, lastTime: now) }
+    let rows = try RawStatement(
+      db, "SELECT id FROM finding WHERE standing = 1 ORDER BY since_time, id LIMIT ?", limit)
+    let reader = try KnownFinding.Reader(db, lastNight: night, lastTime: now)
+    var findings = [KnownFinding]()
+    while try rows.step() { findings.append(try reader.read(rows.int(0))) }
+    return findings
   }
 }

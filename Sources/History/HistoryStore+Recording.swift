@@ -19,7 +19,8 @@ extension HistoryStore {
     _ figures: RunFigures, findings: [FindingRecord], states: some Sequence<RowState>,
     beforeCommit: (News) throws -> Void = { _ in }
   ) throws -> News {
-    try writing { db in
+    let figures = figures.withPossibleTimes
+    return try writing { db in
       let previous = try StoredRun.lastComplete(db)
       let night = (previous?.night ?? 0) + 1
       let run = try insert(figures, .complete, gates: [], reason: "", night: night, db)
@@ -47,6 +48,7 @@ extension HistoryStore {
     _ figures: RunFigures, outcome: StoredRun.Outcome, gates: [String] = [], reason: String
   ) throws(HistoryError) -> StoredRun {
     let outcome = outcome == .complete ? .failed : outcome
+    let figures = figures.withPossibleTimes
     do {
       return try writing { db in
         try insert(figures, outcome, gates: gates, reason: reason, night: nil, db)
@@ -66,7 +68,7 @@ extension HistoryStore {
     } catch let refusal as Refusal {
       throw refusal.reason
     } catch {
-      throw HistoryError(error, at: path)
+      throw HistoryError(error, at: path).whileWriting
     }
   }
 
@@ -78,8 +80,8 @@ extension HistoryStore {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let text = String(decoding: try encoder.encode(figures), as: UTF8.self)
     let gateText = String(decoding: try encoder.encode(gates), as: UTF8.self)
-    let last = try Int.fetchOne(db, sql: "SELECT started FROM run ORDER BY id DESC LIMIT 1")
-    let movedBack = max(0, (last ?? figures.started) - figures.started)
+    let last = try RawStatement(db, "SELECT started FROM run ORDER BY id DESC LIMIT 1").firstInt()
+    let movedBack = max(0, Moment.clamped(last ?? figures.started) - figures.started)
     try db.execute(
       sql: """
         INSERT INTO run (night, outcome, gates, reason, started, clock_moved_back, figures)
@@ -89,5 +91,18 @@ extension HistoryStore {
     return StoredRun(
       id: Int(db.lastInsertedRowID), outcome: outcome, gates: gates, reason: reason,
       clockMovedBack: movedBack, figures: figures, night: night)
+  }
+}
+
+extension RunFigures {
+  /// A clock or a file may say anything; what is kept can be shown by every calendar.
+  fileprivate var withPossibleTimes: RunFigures {
+    var figures = self
+    figures.started = Moment.clamped(started)
+    if !seconds.isFinite { figures.seconds = 0 }
+    for index in inputs.indices {
+      figures.inputs[index].modified = inputs[index].modified.map(Moment.clamped)
+    }
+    return figures
   }
 }

@@ -63,15 +63,16 @@ package struct HistoryStore: Sendable {
   }
 
   private func prepare(for access: Access) throws {
-    let migrator = HistorySchema.migrator
-    switch try database.read(HistorySchema.origin) {
-    case .empty:
-      if access == .reading { throw HistoryError.nothingRecorded(path: path) }
+    let origin = try database.read(HistorySchema.origin)
+    switch origin {
+    case .empty, .unfinished:
+      guard access == .writing else { throw HistoryError.nothingRecorded(path: path) }
+      if origin == .empty { try database.writeWithoutTransaction(HistorySchema.sign) }
+      try HistorySchema.migrator.migrate(database)
     case .foreign: throw HistoryError.foreign(path: path)
     case .newer: throw HistoryError.newer(path: path)
     case .own: break
     }
-    if access == .writing { try migrator.migrate(database) }
   }
 
   /// Runs `body` in one read transaction.

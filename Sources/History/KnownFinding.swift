@@ -16,5 +16,5 @@ package struct KnownFinding: Sendable, Equatable {
   package let isPresent: Bool
 
   /// How many seconds it has had its standing; never negative, even where the clock moved back.
-  package func age(at now: Int) -> Int { max(0, now - since) }
+  package func age(at now: Int) -> Int { max(0, Moment.clamped(now) - since) }
 }

@@ -10,9 +10,11 @@ struct RawStatement {
   private let statement: Statement
   private let db: Database
 
-  init(_ db: Database, _ sql: String) throws {
+  /// Prepares `sql` and binds its first parameters to these numbers.
+  init(_ db: Database, _ sql: String, _ values: Int...) throws {
     self.db = db
     statement = try db.makeStatement(sql: sql)
+    for (index, value) in values.enumerated() { try bind(Int32(index) + 1, value) }
   }
 
   /// Goes to the next row; false after the last one, and the statement can be used again.
@@ -20,7 +22,7 @@ struct RawStatement {
     let code = unsafe sqlite3_step(statement.sqliteStatement)
     if code == SQLITE_ROW { return true }
     let message = db.lastErrorMessage
-    unsafe sqlite3_reset(statement.sqliteStatement)
+    rewind()
     if code == SQLITE_DONE { return false }
     throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
   }
@@ -35,9 +37,30 @@ struct RawStatement {
     while try step() {}
   }
 
+  /// The first number of the first row, with this number as the only parameter, if any.
+  func firstInt(_ parameter: Int? = nil) throws -> Int? {
+    if let parameter { try bind(1, parameter) }
+    guard try step() else { return nil }
+    let value = int(0)
+    rewind()
+    return value
+  }
+
+  /// Forgets the rows that are left.
+  func rewind() { unsafe sqlite3_reset(statement.sqliteStatement) }
+
   /// The number in a column, counted from 0, of the row.
   func int(_ column: Int32) -> Int {
     Int(unsafe sqlite3_column_int64(statement.sqliteStatement, column))
+  }
+
+  /// The text in a column of the row; bytes that are no UTF-8 are replaced.
+  func text(_ column: Int32) -> String {
+    withText(column) { bytes in String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self) }
+  }
+
+  func isNull(_ column: Int32) -> Bool {
+    unsafe sqlite3_column_type(statement.sqliteStatement, column) == SQLITE_NULL
   }
 
   /// Hands the bytes of a text in a column of the row to `body`.

@@ -19,7 +19,7 @@ struct StateMerge {
     self.night = night
     words = try Words(db)
     // A guess; reading how many there are would take as long as growing.
-    let count = try Int.fetchOne(db, sql: "SELECT max(id) FROM list_row") ?? 0
+    let count = try RawStatement(db, "SELECT max(id) FROM list_row").firstInt() ?? 0
     for side in lists.indices { lists[side].reserve(count / 2) }
     let rows = try RawStatement(db, "SELECT id, side, key, state, since FROM list_row")
     while try rows.step() {
@@ -54,7 +54,8 @@ struct StateMerge {
       let text = lists[shared.side].withKey(at: shared.place) { key in
         String(decoding: key.indices.map { key[$0] }, as: UTF8.self)
       }
-      for (number, state) in states.sorted().enumerated() {
+      let sorted = states.sorted { (words.text(of: $0) ?? "") < (words.text(of: $1) ?? "") }
+      for (number, state) in sorted.enumerated() {
         let place =
           number == 0
           ? shared.place

@@ -8,7 +8,8 @@ struct Words {
 
   init(_ db: Database) throws {
     self.db = db
-    for row in try Row.fetchAll(db, sql: "SELECT id, text FROM word") { add(row[1], id: row[0]) }
+    let rows = try RawStatement(db, "SELECT id, text FROM word")
+    while try rows.step() { add(rows.text(1), id: rows.int(0)) }
   }
 
   private mutating func add(_ text: String, id: Int) {

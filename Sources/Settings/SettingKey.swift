@@ -102,6 +102,8 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case failOn = "output.fail-on"
   case messages = "output.messages"
   case progress = "output.progress"
+  case redact = "output.redact"
+  case redactKeyFile = "output.redact-key-file"
 
   case bindName = "ldap.bind-name"
   case password = "ldap.password"

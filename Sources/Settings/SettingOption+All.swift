@@ -184,5 +184,14 @@ extension SettingOption {
       key: .progress, kind: .word(Progress.words), builtIn: "auto", example: "never",
       environment: "ROLLCALL_PROGRESS", flag: "--progress",
       help: "When progress is shown on standard error; auto means on a terminal only."),
+    SettingOption(
+      key: .redact, kind: .toggle, builtIn: "false", example: "true",
+      environment: "ROLLCALL_REDACT", flag: "--redact",
+      help: "Pseudonyms in place of names, usernames, addresses, telephone numbers, DNs and IDs."),
+    SettingOption(
+      key: .redactKeyFile, kind: .path, builtIn: nil, example: "redact.key",
+      environment: "ROLLCALL_REDACT_KEY_FILE", flag: "--redact-key-file",
+      help:
+        "A file with a secret, its owner's alone: with it, pseudonyms are the same in every run."),
   ]
 }

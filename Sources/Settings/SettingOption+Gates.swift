@@ -38,7 +38,7 @@ extension SettingOption {
       .exportsFarApartHours, "48", "168",
       "exports-far-apart: there are more hours between the oldest and the newest export."),
     count(
-      .inputUnchangedNights, "7", "14",
+      .inputUnchangedNights, "14", "30",
       "input-unchanged: a directory or console export has had the same bytes for so many nights."),
     count(
       .gatesMinimum, "10", "50",

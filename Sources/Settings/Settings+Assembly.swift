@@ -31,7 +31,9 @@ extension Settings {
     output = Output(
       folder: entries.text(.outputFolder), format: entries.word(.outputFormat) ?? .text,
       failOn: entries.word(.failOn) ?? .error, messages: entries.word(.messages) ?? .normal,
-      progress: entries.word(.progress) ?? .auto)
+      progress: entries.word(.progress) ?? .auto,
+      redaction: entries.toggle(.redact)
+        ? .pseudonyms(keyFile: entries.text(.redactKeyFile)) : .none)
     ldap = try Self.ldap(entries)
     effective = entries.all
   }

@@ -74,6 +74,16 @@ func report(_ name: String, _ value: Double) {
   print(name, String(format: "%.4f", value))
 }
 
+/// What a person would be told, and the end.
+func orStop<Value>(_ body: () throws -> Value) rethrows -> Value {
+  do {
+    return try body()
+  } catch let error as HistoryError {
+    print("\(error.what). \(error.remedy)")
+    exit(73)
+  }
+}
+
 let arguments = CommandLine.arguments
 guard arguments.count == 4, let rows = Int(arguments[2]), let nights = Int(arguments[3]) else {
   print("usage: HistoryBench FILE ROWS NIGHTS")
@@ -89,9 +99,11 @@ for night in 1...nights {
   let figures = RunFigures(started: night * 86_400, seconds: 1, version: "1", inputs: [])
   let before = clock()
   times.append(
-    try seconds {
-      let store = try HistoryStore.open(arguments[1], for: .writing)
-      try store.record(figures, findings: tenant.findings, states: tenant.rows)
+    try orStop {
+      try seconds {
+        let store = try HistoryStore.open(arguments[1], for: .writing)
+        try store.record(figures, findings: tenant.findings, states: tenant.rows)
+      }
     })
   if night > 1 { work += Double(clock() - before) / Double(CLOCKS_PER_SEC) }
 }

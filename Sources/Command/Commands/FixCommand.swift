@@ -29,6 +29,7 @@ struct FixCommand: ContextCommand {
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let settings = try options.settings(in: context, adding: fix.flags)
+    try Redaction.refuse(settings, for: "fix")
     try InputRules.check(settings.inputs)
     let output = try FixOutput(settings: settings, context: context)
     let run = Reconcile(settings: settings, context: context)

@@ -38,6 +38,7 @@ struct LicensesCommand: ContextCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let settings = try options.settings(
       in: context, adding: [FlagSetting(.licenseTemplate, "--template", template.asList)])
+    try Redaction.refuse(settings, for: "licenses")
     try InputRules.check(settings.inputs)
     return try LicenseRun(settings: settings, context: context).run()
   }

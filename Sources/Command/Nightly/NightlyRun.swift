@@ -79,7 +79,7 @@ struct NightlyRun {
     } catch let incomplete as Incomplete {
       throw incomplete
     } catch let failure as Failure {
-      throw Incomplete(failure: failure)
+      throw Incomplete(failure: failure.inState)
     } catch let error as HistoryError {
       throw Incomplete(failure: Failure(error))
     } catch {

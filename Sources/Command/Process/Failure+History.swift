@@ -8,7 +8,8 @@ extension Failure {
       case .nothingRecorded, .cannotOpen: .missingInput
       case .cannotWrite, .diskFull: .unwritable
       case .locked: .locked
-      case .corrupted, .foreign, .newer, .incompleteRun, .nothingToCompare: .unusableInput
+      case .corrupted, .foreign, .newer, .incompleteRun, .noCompleteRun, .nothingToCompare:
+        .unusableInput
       case .unknownRun: .usage
       case .unforeseen: .fault
       }

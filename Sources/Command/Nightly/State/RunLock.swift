@@ -18,7 +18,7 @@ final class RunLock {
     do {
       descriptor = try FileDescriptor.keeping(path)
     } catch {
-      throw .cannotWrite(path, error)
+      throw .cannotKeep(path, error)
     }
     guard descriptor.lock() else {
       let holder = LockRecord.read(path)
@@ -31,7 +31,7 @@ final class RunLock {
       try descriptor.replace(with: record.bytes)
     } catch {
       try? descriptor.close()
-      throw .cannotWrite(path, error)
+      throw .cannotKeep(path, error)
     }
   }
 

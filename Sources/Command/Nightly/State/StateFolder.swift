@@ -127,7 +127,10 @@ struct StateFolder {
     }
     for folder in numbered.sorted(by: { $0.number > $1.number }).dropFirst(count)
     where folder.name != current {
-      try? Folder.remove(tree: "\(runs)/\(folder.name)")
+      // Hidden first: a kill meanwhile leaves no half of a folder that looks like a whole one.
+      let hidden = "\(runs)/.\(folder.name)"
+      guard (try? Folder.rename("\(runs)/\(folder.name)", to: hidden)) != nil else { continue }
+      try? Folder.remove(tree: hidden)
     }
   }
 
@@ -140,6 +143,12 @@ struct StateFolder {
 }
 
 extension Failure {
+  /// A file of a run that could not be written, said as the state folder would.
+  var inState: Failure {
+    guard status == .unwritable, let place, let error = cause as? SystemError else { return self }
+    return .cannotKeep(place, error)
+  }
+
   /// The state folder cannot be written; the last good result stays.
   static func cannotKeep(_ path: String, _ error: SystemError) -> Failure {
     let remedy =
