@@ -16,9 +16,8 @@ struct LicenseRun {
     let steps = StepTimes(settings: settings.output, context: context)
     let inputs = try readInputs()
     let pipeline = Reconcile(settings: settings, context: context)
-    let reading = try pipeline.read()
-    let facts = try pipeline.facts(of: reading)
-    let plan = try plan(facts, inputs, reading.licenses)
+    let facts = try pipeline.facts(of: try pipeline.read())
+    let plan = try plan(facts, inputs)
     let files = LicenseFiles(facts: facts, plan: plan, rowLimit: settings.licensing.rowLimit)
     let summary = LicenseSummary(
       facts: facts, plan: plan, files: files.list, folder: settings.output.folder)
@@ -46,11 +45,9 @@ struct LicenseRun {
   }
 
   /// Throws 65 when there is nothing to write new users into.
-  func plan(
-    _ facts: Facts, _ inputs: Inputs, _ stocks: [LicenseStock]?
-  ) throws(Failure) -> LicensePlan {
+  func plan(_ facts: Facts, _ inputs: Inputs) throws(Failure) -> LicensePlan {
     let steps = StepTimes(settings: settings.output, context: context)
-    let request = try request(inputs.maps, stocks, inputs.sites)
+    let request = try request(inputs.maps, facts.licenses?.stocks, inputs.sites)
     let plan = try steps.measure("plan") { () throws(Failure) in
       LicensePlanner(facts, request).plan
     }

@@ -2,7 +2,6 @@ import Checks
 import History
 import Plans
 import Reports
-import Roster
 import Settings
 
 /// The files of a nightly run: those of `reconcile`, and of `licenses` and `fix` where that is set.
@@ -26,15 +25,14 @@ struct NightlyFiles {
   ///   - run: what is known of this one.
   func write(
     _ facts: Facts, _ findings: [Finding], _ tally: Tally, _ licenses: LicenseRun.Inputs?,
-    _ stocks: [LicenseStock]?, after past: [StoredRun], _ run: RunFigures, to path: String
+    after past: [StoredRun], _ run: RunFigures, to path: String
   ) throws(Failure) -> [RunFigures.Output] {
     var page = PageOutput.Extras(
       tenant: settings.nightly.name, made: run.started,
       trend: (past.map(\.figures) + [run]).map { TrendPoint($0) })
     var outputs: [RunFigures.Output] = []
     if let licenses {
-      let plan = try LicenseRun(settings: settings, context: context).plan(
-        facts, licenses, stocks)
+      let plan = try LicenseRun(settings: settings, context: context).plan(facts, licenses)
       page.seats = SeatLine.lines(of: plan)
       let rows = try writeLicenses(facts, plan, to: "\(path)/\(Self.licensesFolder)")
       outputs += try Self.list(

@@ -63,8 +63,7 @@ struct NightlyRun {
       try folder.repair(knowing: try store.lastCompleteRun())
       let licenses = try files.licenseInputs()
       let pipeline = Reconcile(settings: settings, context: context)
-      let reading = try pipeline.read()
-      let facts = try pipeline.facts(of: reading)
+      let facts = try pipeline.facts(of: try pipeline.read())
       let findings = Rules.run(facts)
       let shown = redaction.shown(facts)
       let tally = Tally(of: shown, findings: findings, wording: .standard)
@@ -73,8 +72,8 @@ struct NightlyRun {
       try folder.beginWriting()
       defer { folder.discardWriting() }
       figures.outputs = try files.write(
-        shown, findings, tally, licenses, reading.licenses,
-        after: try store.trend(limit: Self.trendLimit), figures, to: folder.writing)
+        shown, findings, tally, licenses, after: try store.trend(limit: Self.trendLimit), figures,
+        to: folder.writing)
       figures.seconds = seconds
       let keeping = NightlyKeeping(
         settings: settings, accepted: accepted, store: store, folder: folder)

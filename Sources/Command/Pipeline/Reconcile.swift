@@ -3,6 +3,7 @@ import Forecast
 import Formats
 import Intake
 import Matching
+import Reports
 import Roster
 import Settings
 
@@ -30,10 +31,12 @@ struct Reconcile {
     let supposed = try self.facts(
       of: try readAgain(reading, supposing: suppositions), supposing: suppositions)
     let other = try steps.measure("check") { Rules.run(supposed) }
+    let notes = suppositions.notes(in: facts)
     try output.write(
       shown, findings,
       besides: (pseudonyms.map { supposed.redacted(by: $0) } ?? supposed, other),
-      suppositions.shown(in: facts, pseudonyms))
+      pseudonyms.map { suppositions.texts.map($0.masked) } ?? suppositions.texts,
+      notes: pseudonyms.map { names in notes.map { $0.masked(by: names.masked) } } ?? notes)
     return status(of: findings)
   }
 

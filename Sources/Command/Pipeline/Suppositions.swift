@@ -38,27 +38,8 @@ struct Suppositions {
     }
   }
 
-  /// What a report says of them.
-  struct Shown {
-    let texts: [String]
-    let notes: [WhatIfReport.Note]
-  }
-
-  /// As they were typed, and what is odd about them; `facts` are those of today. Names that may tell
-  /// whose they are get pseudonyms, if there are any.
-  func shown(in facts: Facts, _ pseudonyms: Pseudonyms?) -> Shown {
-    let notes = notes(in: facts)
-    guard let pseudonyms else { return Shown(texts: texts, notes: notes) }
-    return Shown(
-      texts: texts.map(pseudonyms.masked),
-      notes: notes.map { note in
-        if case .noSuchSuffix(let suffix) = note { return .noSuchSuffix(pseudonyms.masked(suffix)) }
-        return note
-      })
-  }
-
   /// What cannot be so, or is about nobody; `facts` are those of today.
-  private func notes(in facts: Facts) -> [WhatIfReport.Note] {
+  func notes(in facts: Facts) -> [WhatIfReport.Note] {
     aliases.sorted { $0.key < $1.key }.flatMap { office, site -> [WhatIfReport.Note] in
       let key = Folding.key(office)
       let isThere = facts.sites.offices.contains { Folding.key($0.value) == key }

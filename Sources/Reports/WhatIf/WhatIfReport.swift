@@ -9,6 +9,15 @@ package struct WhatIfReport: Sendable {
     case noSuchSite(String)
     case noSuchOffice(String)
     case noSuchSuffix(String)
+
+    /// The same about other names.
+    package func masked(by mask: (String) -> String) -> Note {
+      switch self {
+      case .noSuchSite(let name): .noSuchSite(mask(name))
+      case .noSuchOffice(let value): .noSuchOffice(mask(value))
+      case .noSuchSuffix(let suffix): .noSuchSuffix(mask(suffix))
+      }
+    }
   }
 
   private let suppositions: [String]

@@ -87,6 +87,7 @@ public final class DirectoryUsers: Sendable {
     activations = other.activations
     repeats = other.repeats
     others = other.others
+    addressesOfOthers = []
     proxyEnds = other.proxyEnds
     // Repairs ask for them, and are never made with pseudonyms.
     addressesOfOthers = []
