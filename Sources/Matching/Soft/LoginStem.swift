@@ -13,6 +13,7 @@ struct LoginStem: BitwiseCopyable, Sendable {
   let count: UInt8
   /// Made by Admin Console of the user's own name (`Company.First.Last`): says what the name says.
   let isMade: Bool
+  let shape: WordShape
 
   var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
 
@@ -23,6 +24,7 @@ struct LoginStem: BitwiseCopyable, Sendable {
     self.start = UInt32(truncatingIfNeeded: start)
     count = UInt8(clamping: letters.count)
     self.isMade = isMade
+    shape = WordShape(letters)
   }
 
   static let salt: UInt64 = 0x6c6f_6769_6e00

@@ -62,6 +62,9 @@ struct PhoneDigits: BitwiseCopyable, Sendable, Equatable {
 
   /// Whether both may be one number: the last nine digits are equal, or as many as both have.
   func matches(_ other: PhoneDigits) -> Bool {
+    // Nearly all differ in the last seven already.
+    let differ = tail > other.tail ? tail - other.tail : other.tail - tail
+    guard differ % 10_000_000 == 0 else { return false }
     let common = min(9, count, other.count)
     return common >= 7 && tail % PhoneDigits.power(common) == other.tail % PhoneDigits.power(common)
   }

@@ -151,8 +151,12 @@ struct SoftKeys {
     }
     for word in table.words[profile.surname.range].prefix(2) { all.append(word.alike &+ 1) }
     for login in table.logins[profile.logins.range].prefix(4) { all.append(login.stem) }
-    for number in table.numbers[profile.phones.range].prefix(2) { all.append(UInt64(number.key)) }
-    for number in table.numbers[profile.mobiles.range].prefix(1) { all.append(UInt64(number.key)) }
+    for number in table.numbers[profile.phones.range].prefix(2) {
+      all.append(UInt64(number.key) | 1 << 41)
+    }
+    for number in table.numbers[profile.mobiles.range].prefix(1) {
+      all.append(UInt64(number.key) | 1 << 41)
+    }
     SoftKeys.forEachInternalNumber(profile, table) { all.append(KeyHash.pair($0, 1)) }
     if profile.site != 0, profile.department != 0 {
       all.append(KeyHash.pair(profile.site, profile.department))
@@ -160,11 +164,15 @@ struct SoftKeys {
     if profile.site != 0, profile.title != 0 {
       all.append(KeyHash.pair(profile.site, profile.title))
     }
-    return Array(Set(all)).sorted()
+    all.sort()
+    var kept = 0
+    for index in all.indices where index == 0 || all[index] != all[kept - 1] {
+      all[kept] = all[index]
+      kept += 1
+    }
+    all.removeLast(all.count - kept)
+    return all
   }
-
-  /// The key of a row under a key that too many have, and one of its attributes.
-  static func refined(_ key: UInt64, _ attribute: UInt64) -> UInt64 { KeyHash.pair(key, attribute) }
 
   /// The key that says: the same full name.
   static func fullName(_ profile: Profile, _ table: ProfileTable) -> UInt64? {

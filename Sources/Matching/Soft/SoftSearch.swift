@@ -81,7 +81,7 @@ struct SoftSearch: Sendable {
         guard standing == .claimed else { continue }
         var isWanted = false
         keys.forEach(profile, reader.table, .narrow) { key in
-          if !isWanted, wanted.slot(of: key) != nil { isWanted = true }
+          if !isWanted, wanted.contains(key) { isWanted = true }
         }
         if !isWanted { reader.removeLast(backTo: mark) }
       }
