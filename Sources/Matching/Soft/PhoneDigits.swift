@@ -43,12 +43,12 @@ struct PhoneDigits: BitwiseCopyable, Sendable, Equatable {
         continue
       }
       if byte &- 0x30 < 10 {
-        tail = (tail * 10 + UInt64(byte &- 0x30)) % 1_000_000_000
+        tail = tail * 10 + UInt64(byte &- 0x30)
         count += 1
       }
       position += 1
     }
-    return count == 0 ? nil : PhoneDigits(tail: UInt32(tail), count: count)
+    return count == 0 ? nil : PhoneDigits(tail: UInt32(tail % 1_000_000_000), count: count)
   }
 
   /// `(0)`, which is dialled only inside the country.
