@@ -22,6 +22,8 @@ extension Settings {
     licensing = try Self.licensing(entries)
     fix = try Self.fix(entries)
     waves = Self.waves(entries)
+    nightly = Self.nightly(entries)
+    gates = Self.gates(entries)
     limits = Limits(
       rejectedPercent: entries.percent(.rejectedPercent) ?? 1,
       rejectedMinimum: entries.count(.rejectedMinimum) ?? 10,
@@ -29,7 +31,9 @@ extension Settings {
     output = Output(
       folder: entries.text(.outputFolder), format: entries.word(.outputFormat) ?? .text,
       failOn: entries.word(.failOn) ?? .error, messages: entries.word(.messages) ?? .normal,
-      progress: entries.word(.progress) ?? .auto)
+      progress: entries.word(.progress) ?? .auto,
+      redaction: entries.toggle(.redact)
+        ? .pseudonyms(keyFile: entries.text(.redactKeyFile)) : .none)
     ldap = try Self.ldap(entries)
     effective = entries.all
   }
@@ -59,7 +63,9 @@ extension Settings {
     let fix = Fix(
       side: entries.word(.fixSide) ?? .cheaper, offices: entries.word(.fixOffices) ?? .directory,
       extensionAttribute: entries.word(.fixExtension) ?? .ipPhone,
-      numberAttribute: entries.word(.fixNumber) ?? .telephoneNumber, mapping: mapping)
+      numberAttribute: entries.word(.fixNumber) ?? .telephoneNumber, mapping: mapping,
+      template: entries.source(.fixTemplate), firstDataRow: entries.count(.fixFirstDataRow),
+      columns: entries.pairs(.fixColumns), constants: entries.pairs(.fixConstants))
     if fix.extensionAttribute != .none, fix.extensionAttribute == fix.numberAttribute {
       throw .contradiction(.fixExtension, .fixNumber, entries.origin(.fixExtension))
     }

@@ -56,6 +56,13 @@ extension Settings {
     /// Field (one of ``SettingOption/mappedFields``) to attribute (one of
     /// ``SettingOption/mappedAttributes``).
     package let mapping: [NamedText]
+    /// For new usernames, besides the worklist.
+    package let template: SourceSetting?
+    package let firstDataRow: Int?
+    /// Field (one of ``SettingOption/templateFields``) to header.
+    package let columns: [NamedText]
+    /// Header to text.
+    package let constants: [NamedText]
   }
 
   package struct Limits: Sendable, Equatable {
@@ -76,6 +83,14 @@ extension Settings {
     package let failOn: FailOn
     package let messages: Messages
     package let progress: Progress
+    package let redaction: Redaction
+  }
+
+  /// Whether outputs show people as they are.
+  package enum Redaction: Sendable, Equatable {
+    case none
+    /// Pseudonyms; with a file that holds the secret they are made with, the same in every run.
+    case pseudonyms(keyFile: String?)
   }
 
   package struct LDAP: Sendable, Equatable {

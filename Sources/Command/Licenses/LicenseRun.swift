@@ -14,18 +14,11 @@ struct LicenseRun {
   /// Throws ``Failure``.
   func run() throws(Failure) -> ExitStatus {
     let steps = StepTimes(settings: settings.output, context: context)
-    let maps = try LicenseTemplates(settings: settings.licensing, context: context).maps()
-    let stocks = try readStocks()
-    let sites = try readSites()
+    let inputs = try readInputs()
     let pipeline = Reconcile(settings: settings, context: context)
-    let facts = try pipeline.facts(of: try pipeline.read())
-    let request = try request(maps, stocks, sites)
-    let plan = try steps.measure("plan") { () throws(Failure) in
-      LicensePlanner(facts, request).plan
-    }
-    if maps == nil, plan.wishes.contains(where: { $0.fate == .create }) {
-      throw LicenseTemplates.missing
-    }
+    let reading = try pipeline.read()
+    let facts = try pipeline.facts(of: reading)
+    let plan = try plan(facts, inputs, reading.licenses)
     let files = LicenseFiles(facts: facts, plan: plan, rowLimit: settings.licensing.rowLimit)
     let summary = LicenseSummary(
       facts: facts, plan: plan, files: files.list, folder: settings.output.folder)
@@ -37,6 +30,34 @@ struct LicenseRun {
       }
     }
     return status(of: summary.numbers)
+  }
+
+  /// What a plan needs besides the two lists.
+  struct Inputs {
+    fileprivate let maps: LicenseTemplates.Maps?
+    fileprivate let sites: [SiteDetail]
+  }
+
+  /// Small, and may be wrong, so it is read first. Throws 65 or 66.
+  func readInputs() throws(Failure) -> Inputs {
+    Inputs(
+      maps: try LicenseTemplates(settings: settings.licensing, context: context).maps(),
+      sites: try readSites())
+  }
+
+  /// Throws 65 when there is nothing to write new users into.
+  func plan(
+    _ facts: Facts, _ inputs: Inputs, _ stocks: [LicenseStock]?
+  ) throws(Failure) -> LicensePlan {
+    let steps = StepTimes(settings: settings.output, context: context)
+    let request = try request(inputs.maps, stocks, inputs.sites)
+    let plan = try steps.measure("plan") { () throws(Failure) in
+      LicensePlanner(facts, request).plan
+    }
+    if inputs.maps == nil, plan.wishes.contains(where: { $0.fate == .create }) {
+      throw LicenseTemplates.missing
+    }
+    return plan
   }
 
   private func request(
@@ -52,25 +73,6 @@ struct LicenseRun {
       rules: LicenseRules(settings.licensing), stocks: stocks, sites: sites,
       names: settings.licensing.names == .any ? .any : .plain, template: maps?.creation,
       existing: existing)
-  }
-
-  /// A licence that cannot be read would be one that nobody can get, so nothing is set aside here.
-  private func readStocks() throws(Failure) -> [LicenseStock]? {
-    guard let source = settings.inputs.licenses else { return nil }
-    let input = try InputOpener(context: context).open(source)
-    let (info, stocks): (SourceInfo, [LicenseStock])
-    do {
-      (info, stocks) = try LicenseIntake.read(input)
-    } catch {
-      throw Failure(error)
-    }
-    if let reject = info.rejects.first {
-      throw Failure(
-        .unusableInput, "A licence cannot be read: \(reject.reason.sentence)",
-        at: "\(source.location):\(reject.line)",
-        remedy: "Its columns are license, country, owned, used and suspended; correct the line.")
-    }
-    return stocks
   }
 
   /// What the list of Sites says besides names; standard input was read for the names already.

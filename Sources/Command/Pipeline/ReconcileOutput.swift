@@ -26,7 +26,7 @@ struct ReconcileOutput {
   /// Writes the files of what is, and prints it side by side with what is supposed. Throws 73.
   func write(
     _ facts: Facts, _ findings: [Finding], besides supposed: (facts: Facts, findings: [Finding]),
-    _ suppositions: [String]
+    _ suppositions: Suppositions.Shown
   ) throws(Failure) {
     let wording = Wording.standard
     let tallies = (
@@ -42,7 +42,8 @@ struct ReconcileOutput {
       try writeFiles(facts, findings, wording, today, to: context.path(folder))
     }
     let report = WhatIfReport(
-      suppositions: suppositions, today: today, supposed: summary(supposed.facts, tallies.1))
+      suppositions: suppositions.texts, notes: suppositions.notes, today: today,
+      supposed: summary(supposed.facts, tallies.1))
     switch settings.output.format {
     case .json: try context.output.write(report.json)
     case .text:
@@ -54,13 +55,14 @@ struct ReconcileOutput {
   }
 
   /// All files of the run, `summary.json` last: its presence says that the others are whole.
-  private func writeFiles(
+  ///
+  /// The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the disk
+  /// as well guards against a power cut, and costs more than the whole run. Throws 73.
+  func writeFiles(
     _ facts: Facts, _ findings: [Finding], _ wording: Wording, _ summary: SummaryReport,
-    to path: String
+    to path: String, durability: Durability = .cached
   ) throws(Failure) {
-    // The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the
-    // disk as well would guard against a power cut, and cost more than the whole run.
-    let folder = try OutputFolder(path, durability: .cached)
+    let folder = try OutputFolder(path, durability: durability)
     let reports: [any TableReport] = [
       FindingsReport(findings: findings, facts: facts, wording: wording), LinksReport(facts: facts),
       DirectoryReport(facts: facts), SitesReport(facts: facts),

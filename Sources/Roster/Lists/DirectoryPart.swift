@@ -25,7 +25,8 @@ package struct DirectoryPart: Sendable {
   ) {
     let batch = batch
     var rest = Rest()
-    var draft = RecordDraft(lists: lists, membership: membership)
+    var draft = RecordDraft(
+      lists: lists, membership: membership, byteCount: batch.decoded.count)
     var lines: [UInt32] = []
     lines.reserveCapacity(batch.records.count)
     let uses = (0..<names.table.names.count).map { names.use(of: NameID(UInt32($0))) }
@@ -46,7 +47,10 @@ package struct DirectoryPart: Sendable {
             draft.take(value.slice, as: use, from: value.slice.isInput ? input : decoded)
           }
           draft.inspectName(record.dn, in: record.dn.isInput ? input : decoded)
-          guard rest.add(draft) else { continue }
+          guard rest.add(draft) else {
+            rest.addAddresses(of: draft, in: input)
+            continue
+          }
           lines.append(UInt32(clamping: draft.line))
           writer.addRow(draft, &offices, input)
         }
@@ -93,6 +97,8 @@ extension DirectoryPart {
     package private(set) var groups: [GroupEntry] = []
     /// Records that are nobody (groups, containers, ...), by kind.
     package private(set) var others: [AccountKind: Int] = [:]
+    /// ``Folding/keyHash(_:salt:)`` of each login name and mail address of those records.
+    package private(set) var addressesOfOthers: [UInt64] = []
 
     /// Takes a finished record; false when it is no row.
     mutating func add(_ draft: borrowing RecordDraft) -> Bool {
@@ -114,31 +120,48 @@ extension DirectoryPart {
       return true
     }
 
+    /// Takes the addresses of a record that is no row: a group's address is as taken as a user's.
+    fileprivate mutating func addAddresses(of draft: borrowing RecordDraft, in input: Span<UInt8>) {
+      let decoded = draft.kept.span
+      func hash(_ slice: Slice, from start: Int) -> UInt64 {
+        let bytes = slice.isInput ? input : decoded
+        return Folding.keyHash(bytes.extracting((slice.offset + start)..<slice.range.upperBound))
+      }
+      for (field, slice) in draft.fields where field == .mail || field == .userPrincipalName {
+        addressesOfOthers.append(hash(slice, from: 0))
+      }
+      // Each begins with `smtp:`.
+      for proxy in draft.proxies { addressesOfOthers.append(hash(proxy, from: 5)) }
+    }
+
     /// Hashes what is found by and is no cell; `rows` are those that were taken.
     fileprivate mutating func addHashes(of rows: RowPart) {
+      (proxyHashes, implicitNameHashes) = Rest.hashes(of: rows, proxies: proxies)
+    }
+
+    /// The ``ShortHash`` of each of `proxies`, without its prefix, and of each row's implicit name.
+    static func hashes(of rows: RowPart, proxies: [Slice]) -> (proxies: [UInt32], names: [UInt32]) {
       let accounts = Int(DirectoryField.sAMAccountName.rawValue)
-      let names = Int(DirectoryField.distinguishedName.rawValue)
-      rows.segment.withSpans { input, decoded in
-        proxyHashes.reserveCapacity(proxies.count)
-        for proxy in proxies {
-          let hash = proxy.withBytes(input, decoded) {
-            ShortHash.of($0.extracting(5..<$0.count))
-          }
-          proxyHashes.append(hash)
+      let places = Int(DirectoryField.distinguishedName.rawValue)
+      return rows.segment.withSpans { input, decoded in
+        let proxyHashes = proxies.map { proxy in
+          proxy.withBytes(input, decoded) { ShortHash.of($0.extracting(5..<$0.count)) }
         }
         var implicitNames = ImplicitNames()
-        implicitNameHashes.reserveCapacity(rows.rowCount)
+        var names: [UInt32] = []
+        names.reserveCapacity(rows.rowCount)
         for row in 0..<rows.rowCount {
           var hash = ShortHash.none
           rows.cells.slice(accounts, row).withBytes(input, decoded) { account in
-            rows.cells.slice(names, row).withBytes(input, decoded) { name in
+            rows.cells.slice(places, row).withBytes(input, decoded) { name in
               implicitNames.withName(account: account, distinguishedName: name) {
                 hash = ShortHash.of($0)
               }
             }
           }
-          implicitNameHashes.append(hash)
+          names.append(hash)
         }
+        return (proxyHashes, names)
       }
     }
   }

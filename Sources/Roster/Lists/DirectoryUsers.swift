@@ -14,6 +14,9 @@ public final class DirectoryUsers: Sendable {
   package let groups: [Group]
   /// Records that are nobody, by kind.
   package let others: [AccountKind: Int]
+  /// ``Folding/keyHash(_:salt:)`` of the login names and mail addresses of records that are nobody,
+  /// such as groups.
+  package let addressesOfOthers: Set<UInt64>
   private let otherAnchors: [Int: GUID]
   private let proxies: [Slice]
   private let proxyEnds: [UInt32]
@@ -52,6 +55,7 @@ public final class DirectoryUsers: Sendable {
     reasons = small.reasons
     activations = small.activations
     others = rests.reduce(into: [:]) { $0.merge($1.others, uniquingKeysWith: +) }
+    addressesOfOthers = Set(rests.flatMap { $0.addressesOfOthers })
     otherAnchors = small.otherAnchors
     ((proxies, proxyEnds), (memberships, membershipEnds)) = Parallel.both(
       { DirectoryUsers.joined(rests, { $0.proxies }, { $0.proxyEnds }) },
@@ -62,6 +66,33 @@ public final class DirectoryUsers: Sendable {
     repeats = repeatsByGUID.merging(
       DirectoryUsers.repeatsByName(rows: rows, guids: guids),
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same users under other names. Memberships and groups, which only the forecast reads, are left
+  /// out.
+  init(
+    renaming other: DirectoryUsers, rows: RowTable,
+    proxies: [(slices: [Slice], hashes: (proxies: [UInt32], names: [UInt32]))],
+    sources: [SourceInfo], guid: (GUID) -> GUID
+  ) {
+    self.sources = sources
+    self.rows = rows
+    self.proxies = proxies.flatMap(\.slices)
+    proxyAddressHashes = proxies.flatMap(\.hashes.proxies)
+    implicitNameHashes = proxies.flatMap(\.hashes.names)
+    guids = other.guids.map(guid)
+    otherAnchors = other.otherAnchors.mapValues(guid)
+    kinds = other.kinds
+    reasons = other.reasons
+    activations = other.activations
+    repeats = other.repeats
+    others = other.others
+    proxyEnds = other.proxyEnds
+    // Repairs ask for them, and are never made with pseudonyms.
+    addressesOfOthers = []
+    groups = []
+    memberships = []
+    membershipEnds = []
   }
 
   /// The columns of a byte a row.
