@@ -80,6 +80,8 @@ let package = Package(
     .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
     .testTarget(
+      name: "PageTests", dependencies: ["Support", "rollcall"], exclude: ["Browser"]),
+    .testTarget(
       name: "PlansTests",
       dependencies: [
         "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "Reports", "Support",

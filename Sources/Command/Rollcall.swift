@@ -24,7 +24,7 @@ package struct Rollcall: ParsableCommand {
     subcommands: [
       ReconcileCommand.self, ExplainCommand.self, LicensesCommand.self, FixCommand.self,
       WavesCommand.self, DecideCommand.self, ExportCommand.self, CheckCommand.self,
-      InitCommand.self, RecipesCommand.self,
+      InitCommand.self, RecipesCommand.self, PortfolioCommand.self,
     ])
 
   package init() {}

@@ -13,6 +13,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case consoleColumns = "columns.console"
   case directoryColumns = "columns.directory"
 
+  case tenantName = "tenant.name"
   case verifiedDomains = "tenant.verified-domains"
   case initialDomain = "tenant.initial-domain"
   case upnAttribute = "tenant.upn-attribute"

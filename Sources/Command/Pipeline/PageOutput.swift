@@ -1,9 +1,11 @@
 import Checks
 import Formats
 import Reports
+import Settings
 
 /// Writes the page of a run: its parts are made on all cores, and written in order.
 struct PageOutput {
+  let settings: Settings
   let context: CommandContext
 
   /// Throws 73.
@@ -28,7 +30,7 @@ struct PageOutput {
   /// inputs give the same bytes.
   private var stamp: PageStamp {
     PageStamp(
-      version: Rollcall.version,
+      version: Rollcall.version, tenant: settings.tenant.name,
       made: context.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) })
   }
 }

@@ -14,6 +14,7 @@ package struct SummaryReport: Sendable {
   let tally: Tally
   private let version: String
   private let completeness: Completeness
+  private let tenant: String?
 
   /// Whether all inputs were used to the end.
   package enum Completeness: Sendable {
@@ -22,12 +23,17 @@ package struct SummaryReport: Sendable {
     case partial
   }
 
-  /// - Parameter version: of the tool.
-  package init(facts: Facts, tally: Tally, version: String, completeness: Completeness) {
+  /// - Parameters:
+  ///   - version: of the tool.
+  ///   - tenant: what it is called; without it the file does not have the key.
+  package init(
+    facts: Facts, tally: Tally, version: String, completeness: Completeness, tenant: String? = nil
+  ) {
     self.facts = facts
     self.tally = tally
     self.version = version
     self.completeness = completeness
+    self.tenant = tenant
   }
 
   /// The whole file, with a final newline.
@@ -39,18 +45,19 @@ package struct SummaryReport: Sendable {
   }
 
   private var tree: JSONTree {
-    .object([
-      ("schema", .number(SummaryReport.schema)),
-      ("tool", tool),
-      ("inputs", .list(facts.sources.map(SummaryReport.input))),
-      ("console", console),
-      ("directory", directory),
-      ("sites", sites),
-      ("forecast", forecast),
-      ("findings", findings),
-      ("decisions", decisions),
-      ("complete", .flag(completeness == .complete)),
-    ])
+    .object(
+      [
+        ("schema", .number(SummaryReport.schema)), ("tool", tool),
+      ] + (tenant.map { [("tenant", .text($0))] } ?? []) + [
+        ("inputs", .list(facts.sources.map(SummaryReport.input))),
+        ("console", console),
+        ("directory", directory),
+        ("sites", sites),
+        ("forecast", forecast),
+        ("findings", findings),
+        ("decisions", decisions),
+        ("complete", .flag(completeness == .complete)),
+      ])
   }
 
   var tool: JSONTree { .object([("name", .text("rollcall")), ("version", .text(version))]) }
