@@ -22,7 +22,7 @@ let package = Package(
     // Bytes to records and back.
     .target(name: "Formats"),
     // The two lists, in columns.
-    .target(name: "Roster", dependencies: ["Formats"]),
+    .target(name: "Roster", dependencies: ["Formats", crypto]),
     // OpenLDAP's client library.
     .systemLibrary(name: "CLDAP", pkgConfig: "ldap", providers: [.apt(["libldap2-dev"])]),
     // Opens files, stdin and directory servers, recognises what they hold.
@@ -36,15 +36,20 @@ let package = Package(
     // Files to make: licences, repairs, waves, as values.
     .target(
       name: "Plans", dependencies: ["Formats", "Roster", "Matching", "Forecast", "Checks"]),
+    // Runs and findings over time.
+    .target(
+      name: "History",
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     // Values to bytes.
     .target(
       name: "Reports",
       dependencies: [
-        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", crypto,
+        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History", crypto,
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    // Runs and findings over time.
-    .target(name: "History", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
     // Configuration file, environment and flags to one checked value.
     .target(name: "Settings", dependencies: [.product(name: "Yams", package: "Yams")]),
     // Subcommands, atomic writing, exit codes.
@@ -66,19 +71,27 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Command", "Formats", "Roster", "Settings", "Support", "rollcall",
+        "Command", "Formats", "History", "Roster", "Settings", "Support", "rollcall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "ForecastTests", dependencies: ["Roster", "Matching", "Forecast", "Support"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
-    .testTarget(name: "HistoryTests", dependencies: ["History", "Support"]),
+    // Measures the history for scripts/bench.
+    .executableTarget(
+      name: "HistoryBench", dependencies: ["History", "Support"], path: "Tests/HistoryBench"),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: [
+        "History", "HistoryBench", "Support", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "IntakeTests", dependencies: ["Formats", "Intake", "Roster", "Support"]),
     .testTarget(name: "LiveTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
+    .testTarget(name: "NightlyTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
       name: "PageTests", dependencies: ["Support", "rollcall"], exclude: ["Browser"]),
     .testTarget(

@@ -4,20 +4,20 @@ package import Roster
 
 /// Everything that is known when the checks run; what rules look at and reports draw.
 package struct Facts: Sendable {
-  package let directory: DirectoryUsers
-  package let console: ConsoleUsers
-  package let cloud: CloudUsers?
-  package let tenant: TenantRules
-  package let identities: CloudIdentities
+  package private(set) var directory: DirectoryUsers
+  package private(set) var console: ConsoleUsers
+  package private(set) var cloud: CloudUsers?
+  package private(set) var tenant: TenantRules
+  package private(set) var identities: CloudIdentities
   package let pairing: Pairing
   /// Directory rows that have one cloud UPN between them.
   package let sharedLogins: [[Int]]
   package let sites: SiteMatches
-  package let firstCycle: FirstCycle
+  package private(set) var firstCycle: FirstCycle
   /// All inputs, in the order in which reports list them.
-  package let sources: [SourceInfo]
+  package private(set) var sources: [SourceInfo]
   /// What people decided, and what became of it.
-  package let decisions: AppliedDecisions
+  package private(set) var decisions: AppliedDecisions
   /// Whether a decision puts anybody off; asked for every row.
   let putsOff: Bool
   /// Whether the directory's export has `?` in place of letters, in Office values too: what they look
@@ -45,6 +45,22 @@ package struct Facts: Sendable {
     putsOff = decisions.laterCount > 0
     hasDamagedOffices = DirectoryInspector.findsDamagedOffices(in: self)
     siteRenames = SiteRename.find(in: self)
+  }
+
+  /// The same facts about the same rows with pseudonyms for people, for whoever is to see no personal
+  /// data. Pairs, states and findings are those of the real values; all words are made of pseudonyms.
+  package func redacted(by pseudonyms: Pseudonyms) -> Facts {
+    var facts = self
+    facts.directory = directory.redacted(by: pseudonyms)
+    facts.console = console.redacted(by: pseudonyms)
+    facts.cloud = cloud?.redacted(by: pseudonyms)
+    facts.tenant = tenant.redacted(by: pseudonyms)
+    facts.identities = identities.redacted(
+      by: pseudonyms, of: directory, renamed: facts.directory)
+    facts.firstCycle = firstCycle.redacted(by: pseudonyms)
+    facts.sources = sources.map { $0.redacted(by: pseudonyms) }
+    facts.decisions = decisions.redacted(by: pseudonyms)
+    return facts
   }
 
   /// Whether names were predicted without knowing which domains are verified.

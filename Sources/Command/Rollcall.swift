@@ -23,8 +23,9 @@ package struct Rollcall: ParsableCommand {
     version: version,
     subcommands: [
       ReconcileCommand.self, ExplainCommand.self, LicensesCommand.self, FixCommand.self,
-      WavesCommand.self, DecideCommand.self, ExportCommand.self, CheckCommand.self,
-      InitCommand.self, RecipesCommand.self, PortfolioCommand.self,
+      WavesCommand.self, DecideCommand.self, NightlyCommand.self, StatusCommand.self,
+      HistoryCommand.self, ExportCommand.self, CheckCommand.self, InitCommand.self,
+      RecipesCommand.self, PortfolioCommand.self,
     ])
 
   package init() {}

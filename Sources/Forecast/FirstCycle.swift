@@ -4,9 +4,9 @@ package import Roster
 
 /// What the first provisioning cycle does with every user.
 package struct FirstCycle: Sendable {
-  package let rules: ProvisioningRules
+  package private(set) var rules: ProvisioningRules
   /// Who is assigned to the app, with what could not be found.
-  package let scope: ScopeMembers
+  package private(set) var scope: ScopeMembers
   /// For each console row.
   package let console: [UserForecast]
   /// For each directory row.
@@ -30,6 +30,18 @@ package struct FirstCycle: Sendable {
     self.console = Parallel.mapRows(console.count) { rows in
       rows.map { FirstCycle.forecast(ofConsole: $0, pairing, forecasts) }
     }.flatMap { $0 }
+  }
+
+  /// The same with pseudonyms for whom the scope names.
+  package func redacted(by pseudonyms: Pseudonyms) -> FirstCycle {
+    var cycle = self
+    cycle.scope = scope.redacted(by: pseudonyms)
+    switch rules.scope {
+    case .everybody: break
+    case .users(let names): cycle.rules.scope = .users(names.map(pseudonyms.name))
+    case .groups(let names): cycle.rules.scope = .groups(names.map(pseudonyms.name))
+    }
+    return cycle
   }
 
   /// How many users of the directory have each forecast.

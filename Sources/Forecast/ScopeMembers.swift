@@ -29,6 +29,16 @@ package struct ScopeMembers: Sendable {
 
   package func contains(_ row: Int) -> Bool { rows?[row] ?? true }
 
+  /// The same with pseudonyms for the names.
+  func redacted(by pseudonyms: Pseudonyms) -> ScopeMembers {
+    ScopeMembers(
+      rows: rows,
+      nestedGroups: nestedGroups.map {
+        NestedGroup(group: pseudonyms.name($0.group), nested: pseudonyms.name($0.nested))
+      },
+      notFound: notFound.map(pseudonyms.name))
+  }
+
   private init(rows: [Bool]?, nestedGroups: [NestedGroup] = [], notFound: [String] = []) {
     self.rows = rows
     self.nestedGroups = nestedGroups

@@ -68,6 +68,33 @@ extension ByteSearch {
     return kinds
   }
 
+  /// Whether all bytes are visible ASCII or spaces (0x20 to 0x7E); eight bytes at a time.
+  @inline(__always)
+  static func isPrintable(_ bytes: Span<UInt8>) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let count = bytes.count
+    guard count >= 8 else {
+      for position in 0..<count where bytes[position] < 0x20 || bytes[position] > 0x7E {
+        return false
+      }
+      return true
+    }
+    return unsafe bytes.withUnsafeBytes { raw in
+      var unusual: UInt64 = 0
+      var position = 0
+      while position < count {
+        // The last eight may overlap those before.
+        let offset = min(position, count - 8)
+        let word = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        // A high bit where a byte has one, is 0x7F, or is below 0x20.
+        unusual |= word | (word &+ ones) | ((word &- ones &* 0x20) & ~word)
+        position += 8
+      }
+      return unusual & highs == 0
+    }
+  }
+
   /// Whether the bytes in `range` are well-formed UTF-8.
   package static func isUTF8(_ bytes: Span<UInt8>, range: Range<Int>) -> Bool {
     do {

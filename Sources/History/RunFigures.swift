@@ -37,10 +37,13 @@ package struct RunFigures: Codable, Sendable, Equatable {
   package struct Output: Codable, Sendable, Equatable {
     package var name: String
     package var bytes: Int
+    /// For files that propose changes: how many they propose.
+    package var rows: Int?
 
-    package init(name: String, bytes: Int) {
+    package init(name: String, bytes: Int, rows: Int? = nil) {
       self.name = name
       self.bytes = bytes
+      self.rows = rows
     }
   }
 

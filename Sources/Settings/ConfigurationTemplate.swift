@@ -43,7 +43,7 @@ package struct ConfigurationTemplate {
 
   private static func value(_ values: [String], of kind: SettingOption.Kind) -> String {
     switch kind {
-    case .sources, .texts, .domains:
+    case .sources, .texts, .domains, .addresses:
       values.map { "\n    - " + scalar($0) }.joined()
     default:
       " " + scalar(values.last ?? "")

@@ -11,13 +11,14 @@ struct SettingLayer {
     if value != .absent { entries[key] = Entry(value: value, origin: origin) }
   }
 
-  /// The defaults that hold when nobody says anything.
-  static func builtIn() throws(SettingsProblem) -> SettingLayer {
+  /// The defaults that hold when nobody says anything; relative paths start in `folder`, that of the
+  /// configuration file.
+  static func builtIn(folder: String) throws(SettingsProblem) -> SettingLayer {
     var layer = SettingLayer()
     for option in SettingOption.all {
       guard let text = option.builtIn else { continue }
       let raw = RawSetting(content: .scalar(text), origin: .builtIn)
-      try layer.add(raw, as: option.key, .builtIn)
+      try layer.add(raw, as: option.key, .builtIn, folder: folder)
     }
     return layer
   }
@@ -112,7 +113,7 @@ struct SettingLayer {
 extension SettingOption {
   fileprivate var takesList: Bool {
     switch kind {
-    case .sources, .texts, .domains: true
+    case .sources, .texts, .domains, .addresses: true
     default: false
     }
   }

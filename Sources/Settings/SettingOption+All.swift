@@ -1,8 +1,8 @@
 extension SettingOption {
   /// All settings, in the order of the file.
   package static let all =
-    inputs + columns + tenant + scope + sites + exclude + licensing + fix + waves + limits + output
-    + ldap
+    inputs + columns + tenant + scope + sites + exclude + licensing + fix + waves + nightly + gates
+    + limits + output + ldap
 
   /// A sentence for the heading of each group.
   package static let groups: [(name: String, help: String)] = [
@@ -23,6 +23,12 @@ extension SettingOption {
     ),
     ("fix", "What rollcall fix proposes"),
     ("waves", "How rollcall waves puts people together, and the files that it writes"),
+    ("nightly", "What rollcall nightly writes and keeps, and when rollcall status complains"),
+    (
+      "gates",
+      "When rollcall nightly stops because something looks like an accident, compared with the last\n"
+        + "# good run. 0 switches a limit off"
+    ),
     ("limits", "When bad records stop the run"),
     ("output", "What is written and printed"),
     ("ldap", "How to sign in to a directory server"),
@@ -186,5 +192,14 @@ extension SettingOption {
       key: .progress, kind: .word(Progress.words), builtIn: "auto", example: "never",
       environment: "ROLLCALL_PROGRESS", flag: "--progress",
       help: "When progress is shown on standard error; auto means on a terminal only."),
+    SettingOption(
+      key: .redact, kind: .toggle, builtIn: "false", example: "true",
+      environment: "ROLLCALL_REDACT", flag: "--redact",
+      help: "Pseudonyms in place of names, usernames, addresses, telephone numbers, DNs and IDs."),
+    SettingOption(
+      key: .redactKeyFile, kind: .path, builtIn: nil, example: "redact.key",
+      environment: "ROLLCALL_REDACT_KEY_FILE", flag: "--redact-key-file",
+      help:
+        "A file with a secret, its owner's alone: with it, pseudonyms are the same in every run."),
   ]
 }

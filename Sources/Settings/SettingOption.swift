@@ -15,6 +15,9 @@ package struct SettingOption: Sendable {
     /// A DNS domain name.
     case domain
     case domains
+    /// A mail address, without a name.
+    case address
+    case addresses
     /// One of a few words.
     case word([String])
     /// `true` or `false`.

@@ -23,6 +23,8 @@ extension Settings {
     licensing = try Self.licensing(entries)
     fix = try Self.fix(entries)
     waves = Self.waves(entries)
+    nightly = Self.nightly(entries)
+    gates = Self.gates(entries)
     limits = Limits(
       rejectedPercent: entries.percent(.rejectedPercent) ?? 1,
       rejectedMinimum: entries.count(.rejectedMinimum) ?? 10,
@@ -30,7 +32,9 @@ extension Settings {
     output = Output(
       folder: entries.text(.outputFolder), format: entries.word(.outputFormat) ?? .text,
       page: entries.word(.outputPage) ?? .written, failOn: entries.word(.failOn) ?? .error,
-      messages: entries.word(.messages) ?? .normal, progress: entries.word(.progress) ?? .auto)
+      messages: entries.word(.messages) ?? .normal, progress: entries.word(.progress) ?? .auto,
+      redaction: entries.toggle(.redact)
+        ? .pseudonyms(keyFile: entries.text(.redactKeyFile)) : .none)
     ldap = try Self.ldap(entries)
     effective = entries.all
   }

@@ -79,6 +79,14 @@ extension Settings {
     package let failOn: FailOn
     package let messages: Messages
     package let progress: Progress
+    package let redaction: Redaction
+  }
+
+  /// Whether outputs show people as they are.
+  package enum Redaction: Sendable, Equatable {
+    case none
+    /// Pseudonyms; with a file that holds the secret they are made with, the same in every run.
+    case pseudonyms(keyFile: String?)
   }
 
   package struct LDAP: Sendable, Equatable {

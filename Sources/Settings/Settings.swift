@@ -11,6 +11,8 @@ package struct Settings: Sendable {
   package let licensing: Licensing
   package let fix: Fix
   package let waves: Waves
+  package let nightly: Nightly
+  package let gates: Gates
   package let limits: Limits
   package let output: Output
   package let ldap: LDAP
@@ -25,7 +27,7 @@ package struct Settings: Sendable {
   package static func resolve(
     file: ConfigurationFile?, environment: [String: String], flags: [FlagSetting] = []
   ) throws(SettingsProblem) -> Settings {
-    var layers = [try SettingLayer.builtIn()]
+    var layers = [try SettingLayer.builtIn(folder: file?.folder ?? "")]
     if let file { layers.append(try .file(file)) }
     layers.append(try .environment(environment))
     layers.append(try .flags(flags))

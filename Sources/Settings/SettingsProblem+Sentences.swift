@@ -101,6 +101,8 @@ extension SettingOption.Kind {
     case .texts: "a list of texts"
     case .domain: "a domain name such as contoso.com"
     case .domains: "a list of domain names such as contoso.com"
+    case .address: "a mail address such as admin@contoso.com"
+    case .addresses: "a list of mail addresses such as admin@contoso.com"
     case .word(let words): SettingsProblem.alternatives(words)
     case .toggle: "true or false"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"

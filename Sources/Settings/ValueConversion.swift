@@ -14,6 +14,8 @@ struct ValueConversion {
     case .texts: return .texts(try each(raw, text))
     case .domain: return .text(try domain(raw))
     case .domains: return .texts(try each(raw, domain))
+    case .address: return .text(try address(raw))
+    case .addresses: return .texts(try each(raw, address))
     case .word(let words):
       return .text(try Self.word(text(raw), of: words, option.key.rawValue, raw.origin))
     case .toggle: return .toggle(try toggle(raw))
@@ -51,6 +53,20 @@ struct ValueConversion {
     let isDomain = name.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "@") && $0 != 0x2F }
     guard isDomain, !name.hasPrefix("."), !name.hasSuffix(".") else { throw bad(name, raw.origin) }
     return name
+  }
+
+  /// An address as it may stand in a header: `local@domain` of the characters of RFC 5322, section
+  /// 3.2.3, so that nothing in it could begin another header or address.
+  private func address(_ raw: RawSetting) throws(SettingsProblem) -> String {
+    let address = try text(raw)
+    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+    let allowed = Set(
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.".utf8)
+    let isPlain = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(allowed.contains) }
+    guard parts.count == 2, isPlain, address.utf8.count <= 254 else {
+      throw bad(address, raw.origin)
+    }
+    return address
   }
 
   private func toggle(_ raw: RawSetting) throws(SettingsProblem) -> Bool {

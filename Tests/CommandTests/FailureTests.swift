@@ -5,7 +5,9 @@ import Testing
 @Suite struct FailureTests {
   @Test func theCodesAreThoseThatScriptsLeanOn() {
     #expect(
-      Command.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 64, 65, 66, 69, 70, 73, 75, 77, 78])
+      Command.ExitStatus.allCases.map(\.rawValue) == [
+        0, 1, 2, 3, 64, 65, 66, 69, 70, 73, 75, 77, 78,
+      ])
   }
 
   @Test func theLineHoldsWhatWhereAndWhatToDo() {

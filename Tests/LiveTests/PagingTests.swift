@@ -42,6 +42,29 @@ import Testing
     }
   }
 
+  @Test func lengthsAsWindowsSendsThem() async throws {
+    func export(_ damage: @escaping @Sendable ([UInt8]) -> [UInt8]) async throws -> String {
+      let responder = try LDAPResponder { manner in
+        manner.entries += [
+          LDAPEntry(dn: "CN=empty", attributes: []),
+          LDAPEntry(
+            dn: "CN=many",
+            attributes: [("sn", []), ("cn", ["", "many", String(repeating: "x", count: 70_000)])]),
+        ]
+        manner.damage = damage
+      }
+      defer { responder.stop() }
+      let outcome = try await LiveRun().run([
+        "export", "--to", "ldif", responder.uri, "--anonymous", "--filter", "(cn=*)",
+      ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome.text
+    }
+    let short = try await export { $0 }
+    #expect(short.contains("\n\ndn: CN=empty\n\ndn: CN=many\ncn:\ncn: many\ncn: xxx"))
+    #expect(try await export { BER.withLongLengths($0) } == short)
+  }
+
   /// As Windows gives the members of a large group, though nobody asked for a range (MS-ADTS,
   /// section 3.1.1.3.1.3.3).
   @Test func valuesInRanges() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Checks
 import Formats
 import Reports

@@ -108,9 +108,9 @@ import Testing
   @Test func everyOptionThatIsMentionedExists() throws {
     let help = try [
       "reconcile", "explain", "licenses", "fix", "waves", "decide", "export", "init", "recipes",
-      "check",
+      "check", "nightly", "status", "history", "history prune",
     ]
-    .map { try program.run("help", $0).text }.joined()
+    .map { try program.run(["help"] + $0.split(separator: " ").map(String.init)).text }.joined()
     let words = page.text.split { !($0.isLetter || $0 == "-") }.filter { $0.hasPrefix("--") }
     let foreign = ["--configuration", "--static-swift-stdlib", "---"]
     for word in Set(words) where !foreign.contains(String(word)) && word.contains(where: \.isLetter)

@@ -28,6 +28,7 @@ struct CheckCommand: ContextCommand {
     try context.output.write(wantsJSON ? report.json : report.text)
     let failures = trials.compactMap(\.failure) + servers.compactMap(\.failure)
     if let failure = failures.first { throw failure }
+    _ = try Redaction(settings, in: context)
     return .done
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checks
 import Reports
+import Roster
 import Settings
 
 /// `rollcall explain`: one person end to end.
@@ -27,9 +28,17 @@ struct ExplainCommand: ContextCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let settings = try options.settings(in: context)
     try InputRules.check(settings.inputs)
+    let redaction = try Redaction(settings, in: context)
     let run = Reconcile(settings: settings, context: context)
     let facts = try run.facts(of: try run.read())
-    let cases = PersonSearch(facts).cases(of: who)
+    let pseudonyms = redaction.pseudonyms(for: facts)
+    let shown = pseudonyms.map { facts.redacted(by: $0) } ?? facts
+    var asked = pseudonyms.map { $0.name(who) } ?? who
+    var cases = PersonSearch(facts).cases(of: who)
+    if cases.isEmpty, pseudonyms != nil {
+      cases = PersonSearch(shown).cases(of: who)
+      asked = who
+    }
     guard let person = cases.first else {
       throw Failure(
         .usage, "Nobody on either side is called '\(who)'",
@@ -39,15 +48,16 @@ struct ExplainCommand: ContextCommand {
     let colour: Reports.Colour = terminal.colour == .ansi ? .ansi : .none
     let isJSON = settings.output.format == .json
     if cases.count > 1 {
-      let list = CaseList(cases, of: who, in: facts)
+      let list = CaseList(cases, of: asked, in: shown)
       try context.output.write(
         isJSON ? list.json : Array(list.text(width: terminal.width, colour: colour).utf8))
       return .done
     }
-    let explanation = Explanation(person, in: facts, findings: Rules.run(facts))
+    let explanation = Explanation(
+      person, in: facts, findings: Rules.run(facts), shownAs: shown)
     try context.output.write(
       isJSON
-        ? explanation.json(who: who, version: Rollcall.version)
+        ? explanation.json(who: asked, version: Rollcall.version)
         : Array(explanation.text(width: terminal.width, colour: colour).utf8))
     return .done
   }

@@ -28,6 +28,7 @@ struct FixCommand: ContextCommand {
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let settings = try options.settings(in: context, adding: fix.flags)
+    try Redaction.refuse(settings, for: "fix")
     try InputRules.check(settings.inputs)
     let run = Reconcile(settings: settings, context: context)
     let facts = try run.facts(of: try run.read())

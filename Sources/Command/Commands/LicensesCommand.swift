@@ -48,6 +48,7 @@ struct LicensesCommand: ContextCommand {
         FlagSetting(.licenses, "--licenses", licenses.asList),
         FlagSetting(.licenseTemplate, "--template", template.asList),
       ])
+    try Redaction.refuse(settings, for: "licenses")
     try InputRules.check(settings.inputs)
     return try LicenseRun(settings: settings, context: context).run()
   }

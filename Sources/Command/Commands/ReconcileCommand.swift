@@ -29,6 +29,9 @@ struct ReconcileCommand: ContextCommand {
         What another UPN suffix would change:
           rollcall reconcile --what-if suffix:contoso.local=contoso.com
 
+        For somebody who is to see no personal data:
+          rollcall reconcile --redact --redact-key-file redact.key --out handover
+
         Every time the same, from a file that rollcall init wrote:
           rollcall reconcile --config rollcall.yaml
 

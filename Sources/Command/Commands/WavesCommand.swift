@@ -26,6 +26,7 @@ struct WavesCommand: ContextCommand {
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let settings = try options.settings(in: context, adding: waves.flags)
+    try Redaction.refuse(settings, for: "waves")
     try InputRules.check(settings.inputs)
     let output = try WaveOutput(settings: settings, context: context)
     let run = Reconcile(settings: settings, context: context)

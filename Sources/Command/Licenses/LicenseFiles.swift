@@ -50,8 +50,10 @@ struct LicenseFiles {
 
   /// All files, `licenses.json` last: its presence says that the others are whole. Uploads of an earlier
   /// run that this one does not have disappear. Throws 73.
-  func write(_ summary: LicenseSummary, to path: String) throws(Failure) {
-    let folder = try OutputFolder(path, durability: .cached)
+  func write(
+    _ summary: LicenseSummary, to path: String, durability: Durability = .cached
+  ) throws(Failure) {
+    let folder = try OutputFolder(path, durability: durability)
     for upload in uploads { try write(upload, to: folder) }
     let reports: [any TableReport] =
       worklist.asList + [

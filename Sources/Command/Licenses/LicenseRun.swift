@@ -14,18 +14,10 @@ struct LicenseRun {
   /// Throws ``Failure``.
   func run() throws(Failure) -> ExitStatus {
     let steps = StepTimes(settings: settings.output, context: context)
-    let maps = try LicenseTemplates(settings: settings.licensing, context: context).maps()
-    let stocks = try readStocks()
-    let sites = try readSites()
+    let inputs = try readInputs()
     let pipeline = Reconcile(settings: settings, context: context)
     let facts = try pipeline.facts(of: try pipeline.read())
-    let request = try request(maps, stocks, sites)
-    let plan = try steps.measure("plan") { () throws(Failure) in
-      LicensePlanner(facts, request).plan
-    }
-    if maps == nil, plan.wishes.contains(where: { $0.fate == .create }) {
-      throw LicenseTemplates.missing
-    }
+    let plan = try plan(facts, inputs)
     let files = LicenseFiles(facts: facts, plan: plan, rowLimit: settings.licensing.rowLimit)
     let summary = LicenseSummary(
       facts: facts, plan: plan, files: files.list, folder: settings.output.folder)
@@ -37,6 +29,33 @@ struct LicenseRun {
       }
     }
     return status(of: summary.numbers)
+  }
+
+  /// What a plan needs besides the two lists.
+  struct Inputs {
+    fileprivate let maps: LicenseTemplates.Maps?
+    fileprivate let stocks: [LicenseStock]?
+    fileprivate let sites: [SiteDetail]
+  }
+
+  /// Small, and may be wrong, so it is read first. Throws 65 or 66.
+  func readInputs() throws(Failure) -> Inputs {
+    Inputs(
+      maps: try LicenseTemplates(settings: settings.licensing, context: context).maps(),
+      stocks: try readStocks(), sites: try readSites())
+  }
+
+  /// Throws 65 when there is nothing to write new users into.
+  func plan(_ facts: Facts, _ inputs: Inputs) throws(Failure) -> LicensePlan {
+    let steps = StepTimes(settings: settings.output, context: context)
+    let request = try request(inputs.maps, inputs.stocks, inputs.sites)
+    let plan = try steps.measure("plan") { () throws(Failure) in
+      LicensePlanner(facts, request).plan
+    }
+    if inputs.maps == nil, plan.wishes.contains(where: { $0.fate == .create }) {
+      throw LicenseTemplates.missing
+    }
+    return plan
   }
 
   private func request(

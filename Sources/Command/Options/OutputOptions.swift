@@ -30,6 +30,19 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Stop at the first record that cannot be read.")
   var strict = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Show pseudonyms in place of names, usernames, addresses, telephone numbers, DNs and IDs. \
+      Offices, Sites, departments, job titles and licences stay.
+      """)
+  var redact: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with a secret: with it, pseudonyms are the same in every run.", valueName: "file"))
+  var redactKeyFile: String?
+
   var flags: [FlagSetting] {
     [
       FlagSetting(.outputFolder, "--out", out.asList),
@@ -37,6 +50,9 @@ struct OutputOptions: ParsableArguments {
       FlagSetting(.outputPage, "--page", (page?.rawValue).asList),
       FlagSetting(.failOn, "--fail-on", (failOn?.rawValue).asList),
       FlagSetting(.strict, "--strict", strict ? ["true"] : []),
+      FlagSetting(
+        .redact, redact == false ? "--no-redact" : "--redact", (redact?.description).asList),
+      FlagSetting(.redactKeyFile, "--redact-key-file", redactKeyFile.asList),
     ]
   }
 }

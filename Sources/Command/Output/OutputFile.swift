@@ -97,6 +97,15 @@ package final class OutputFile: Sendable {
     }
   }
 
+  /// Lets other accounts read the file too; for what holds no personal data.
+  func share() throws(Failure) {
+    do {
+      try descriptor.setMode(0o644)
+    } catch {
+      throw .cannotWrite(path, error)
+    }
+  }
+
   /// All bytes are there: brings them to disk when asked.
   func finish(_ durability: Durability) throws(Failure) {
     do {

@@ -63,24 +63,10 @@ struct ExportRenderer: Sendable {
   private func renderLDIF(
     _ batch: RecordBatch, _ input: Span<UInt8>, _ names: NameTable, _ output: inout [UInt8]
   ) {
-    let spelled = names.names.map(LDIFWriter.attributeName)
-    let nameID = nameHeader.flatMap { names.id(of: $0) }
-    let decoded = batch.decoded.span
+    let writer = LDIFRecordWriter(
+      names: names.names, nameColumn: nameHeader.flatMap { names.id(of: $0) })
     for record in batch.records {
-      let values = record.firstValue..<(record.firstValue + record.valueCount)
-      let dn =
-        nameID == nil
-        ? record.dn
-        : values.first { batch.values[$0].name == nameID }.map { batch.values[$0].slice }
-      guard let dn, !dn.isAbsent else { continue }
-      LDIFWriter.appendDN(dn.space == .input ? input : decoded, in: dn.range, to: &output)
-      for index in values where batch.values[index].name != nameID {
-        let value = batch.values[index]
-        LDIFWriter.appendLine(
-          spelled[Int(value.name.rawValue)], value.slice.space == .input ? input : decoded,
-          in: value.slice.range, to: &output)
-      }
-      LDIFWriter.appendRecordEnd(to: &output)
+      writer.append(record, of: batch, input: input, to: &output)
     }
   }
 

@@ -28,6 +28,19 @@ struct FixOutput {
     try print(summary)
   }
 
+  /// Plans repairs and writes their files, beside whatever else a run does. Gives how many changes of
+  /// directory entries they propose. Throws 73.
+  func writeFiles(
+    _ facts: Facts, _ findings: [Finding], to path: String, durability: Durability
+  ) throws(Failure) -> Int {
+    let plan = FixPlan(facts, findings: findings, rules: rules)
+    let madeFrom = MadeFrom(version: Rollcall.version, seconds: now, sources: facts.sources)
+    let summary = FixSummary(
+      plan, madeFrom: madeFrom, files: Self.files(plan, facts, madeFrom), folder: nil)
+    try writeFiles(plan, facts, madeFrom, summary, to: path, durability: durability)
+    return plan.repairs.changes.count + plan.phones.changes.count
+  }
+
   /// The time that files state; `SOURCE_DATE_EPOCH` sets it, so that the same inputs give the same
   /// bytes (reproducible-builds.org).
   private var now: Int {
@@ -69,9 +82,10 @@ struct FixOutput {
   /// All files of the run, `fixes.json` last: its presence says that the others are whole. Files
   /// without a change are written too, so that none of an earlier run stays.
   private func writeFiles(
-    _ plan: FixPlan, _ facts: Facts, _ madeFrom: MadeFrom, _ summary: FixSummary, to path: String
+    _ plan: FixPlan, _ facts: Facts, _ madeFrom: MadeFrom, _ summary: FixSummary, to path: String,
+    durability: Durability = .cached
   ) throws(Failure) {
-    let folder = try OutputFolder(path, durability: .cached)
+    let folder = try OutputFolder(path, durability: durability)
     for file in Self.changeFiles(plan, facts, madeFrom) { try write(file, to: folder) }
     let tables: [any TableReport] = [
       LinkChangesReport(facts, mapping: rules.mapping, usernames: plan.usernames),

@@ -16,18 +16,24 @@ struct Reconcile {
   /// Throws ``Failure``.
   func run(supposing suppositions: Suppositions) throws -> ExitStatus {
     let steps = steps
+    let redaction = try Redaction(settings, in: context)
     let reading = try read()
     let facts = try facts(of: reading)
     let findings = try steps.measure("check") { Rules.run(facts) }
     let output = ReconcileOutput(settings: settings, context: context)
+    let pseudonyms = try steps.measure("redact") { redaction.pseudonyms(for: facts) }
+    let shown = pseudonyms.map { facts.redacted(by: $0) } ?? facts
     if suppositions.isEmpty {
-      try steps.measure("write") { () throws(Failure) in try output.write(facts, findings) }
+      try steps.measure("write") { () throws(Failure) in try output.write(shown, findings) }
       return status(of: findings)
     }
     let supposed = try self.facts(
       of: try readAgain(reading, supposing: suppositions), supposing: suppositions)
     let other = try steps.measure("check") { Rules.run(supposed) }
-    try output.write(facts, findings, besides: (supposed, other), suppositions.texts)
+    try output.write(
+      shown, findings,
+      besides: (pseudonyms.map { supposed.redacted(by: $0) } ?? supposed, other),
+      pseudonyms.map { suppositions.texts.map($0.masked) } ?? suppositions.texts)
     return status(of: findings)
   }
 

@@ -14,7 +14,7 @@ struct ReconcileOutput {
     let tally = Tally(of: facts, findings: findings, wording: wording)
     let summary = SummaryReport(
       facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
-      tenant: settings.tenant.name)
+      tenant: settings.shownTenantName)
     if let folder = settings.output.folder {
       try writeFiles(facts, findings, tally, summary, to: context.path(folder))
     }
@@ -37,7 +37,7 @@ struct ReconcileOutput {
     func summary(_ facts: Facts, _ tally: Tally) -> SummaryReport {
       SummaryReport(
         facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
-        tenant: settings.tenant.name)
+        tenant: settings.shownTenantName)
     }
     let today = summary(facts, tallies.0)
     if let folder = settings.output.folder {
@@ -56,14 +56,15 @@ struct ReconcileOutput {
   }
 
   /// All files of the run, `summary.json` last: its presence says that the others are whole.
-  private func writeFiles(
+  ///
+  /// The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the disk
+  /// as well guards against a power cut, and costs more than the whole run. Throws 73.
+  func writeFiles(
     _ facts: Facts, _ findings: [Finding], _ tally: Tally, _ summary: SummaryReport,
-    to path: String
+    to path: String, durability: Durability = .cached, page: PageOutput.Extras = PageOutput.Extras()
   ) throws(Failure) {
     let wording = Wording.standard
-    // The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the
-    // disk as well would guard against a power cut, and cost more than the whole run.
-    let folder = try OutputFolder(path, durability: .cached)
+    let folder = try OutputFolder(path, durability: durability)
     let reports: [any TableReport] = [
       FindingsReport(findings: findings, facts: facts, wording: wording), LinksReport(facts: facts),
       DirectoryReport(facts: facts), SitesReport(facts: facts),
@@ -72,7 +73,8 @@ struct ReconcileOutput {
     try TableWriting(of: reports, to: folder).run()
     switch settings.output.page {
     case .written:
-      try PageOutput(settings: settings, context: context).write(facts, findings, tally, to: folder)
+      try PageOutput(settings: settings, context: context).write(
+        facts, findings, tally, page, to: folder)
     case .omitted: folder.remove(ReportPage.fileName)
     }
     try folder.file(SummaryReport.fileName).write(summary.rendered())

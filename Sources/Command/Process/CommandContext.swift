@@ -34,15 +34,17 @@ package struct CommandContext: Sendable {
     self.now = now
   }
 
-  /// The real ones.
+  /// The real ones. `SOURCE_DATE_EPOCH` is the time where it is set, so that what was can be run again
+  /// as it was (reproducible-builds.org).
   package static func process() -> CommandContext {
     let environment = currentEnvironment()
+    let fixed = environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
     return CommandContext(
       input: .descriptor(0), output: .standardOutput, errors: .standardError,
       environment: environment, folder: "",
       outputTerminal: .of(descriptor: 1, environment: environment),
       errorTerminal: .of(descriptor: 2, environment: environment),
-      now: { time(nil) })
+      now: { fixed ?? time(nil) })
   }
 
   /// The path to open for one that a person gave; `-` and URLs stay as they are.

@@ -10,6 +10,9 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case findings = 1
   /// A safety gate stopped the run; nothing was replaced.
   case gate = 2
+  /// Of `status` alone, which ends as monitors expect: 0, 1 and 2 are ok, warning and critical there,
+  /// and 3 says that nothing is known.
+  case unknown = 3
   /// EX_USAGE: wrong usage.
   case usage = 64
   /// EX_DATAERR: input could be opened but not used.

@@ -30,6 +30,9 @@ package struct Failure: Error, Sendable {
     return Self.oneLine("rollcall: \(what)\(place)\(stop)\(remedy)")
   }
 
+  /// What happened and where, to stand inside another sentence or a record.
+  var sentence: String { Self.oneLine(what + (place.map { " (\($0))" } ?? "")) }
+
   static func oneLine(_ text: String) -> String {
     var line = ""
     for scalar in text.unicodeScalars {

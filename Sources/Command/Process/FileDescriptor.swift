@@ -22,6 +22,12 @@ struct FileDescriptor: Sendable {
     return try FileDescriptor(checking: unsafe open(path, flags, 0o600))
   }
 
+  /// Opens a file for its owner only, which is made if it is not there; its bytes stay.
+  static func keeping(_ path: String) throws(SystemError) -> FileDescriptor {
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+    return try FileDescriptor(checking: unsafe open(path, flags, 0o600))
+  }
+
   /// Makes sure that 0, 1 and 2 are taken. Where the caller closed one of them, the next file to be
   /// opened would get its number, and what is printed would end up in that file. The stand-ins
   /// refuse to be used.
@@ -63,6 +69,16 @@ struct FileDescriptor: Sendable {
   private func waitUntilWritable() {
     var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
     _ = unsafe poll(&request, 1, -1)
+  }
+
+  /// Writes `bytes` over what the file begins with.
+  func replace(with bytes: [UInt8]) throws(SystemError) {
+    // Sound: as many bytes as the array has.
+    let written = unsafe bytes.withUnsafeBytes {
+      unsafe pwrite(number, $0.baseAddress, $0.count, 0)
+    }
+    guard written >= 0 else { throw .last }
+    guard written == bytes.count else { throw SystemError(code: ENOSPC) }
   }
 
   /// Up to `limit` bytes; empty at the end.
@@ -134,6 +150,11 @@ struct FileDescriptor: Sendable {
     while ftruncate(number, off_t(size)) != 0 {
       guard errno == EINTR else { throw .last }
     }
+  }
+
+  func setMode(_ mode: UInt32) throws(SystemError) {
+    guard fchmod(number, mode) != 0 else { return }
+    throw .last
   }
 
   /// Waits until the bytes are on disk; pipes and devices have none.

@@ -38,6 +38,47 @@ enum Folder {
 
   static func remove(file path: String) { _ = unsafe unlink(path) }
 
+  /// Removes it and all that is in it; one that is not there is no trouble. Links are not followed.
+  static func remove(tree path: String) throws(SystemError) {
+    guard let kind = try kind(of: path) else { return }
+    guard kind == S_IFDIR else {
+      guard unsafe unlink(path) != 0, errno != ENOENT else { return }
+      throw .last
+    }
+    for name in try names(in: path) where name != "." && name != ".." {
+      try remove(tree: "\(path)/\(name)")
+    }
+    guard unsafe rmdir(path) != 0, errno != ENOENT else { return }
+    throw .last
+  }
+
+  /// What kind of file has that name, a link counting as itself; nil when nothing has.
+  private static func kind(of path: String) throws(SystemError) -> UInt32? {
+    var status = stat()
+    guard unsafe lstat(path, &status) != 0 else { return status.st_mode & S_IFMT }
+    guard errno == ENOENT else { throw .last }
+    return nil
+  }
+
+  static func link(_ path: String, to target: String) throws(SystemError) {
+    guard unsafe symlink(target, path) == 0 else { throw .last }
+  }
+
+  /// What a link says, as it stands there; nil when the name is no link.
+  static func target(ofLink path: String) -> String? {
+    let size = Int(PATH_MAX)
+    var count = 0
+    // Sound: readlink fills at most `size` bytes of the buffer, and says how many.
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, initialised in
+      count = unsafe buffer.withMemoryRebound(to: CChar.self) {
+        guard let base = $0.baseAddress else { return -1 }
+        return unsafe readlink(path, base, size)
+      }
+      initialised = max(0, count)
+    }
+    return count < 0 ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
   static func rename(_ old: String, to new: String) throws(SystemError) {
     guard unsafe Glibc.rename(old, new) == 0 else { throw .last }
   }

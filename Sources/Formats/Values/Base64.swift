@@ -97,17 +97,11 @@ package enum Base64 {
 
   /// Appends the base64 of `bytes` in `range`, in one line.
   package static func append(_ bytes: Span<UInt8>, range: Range<Int>, to output: inout [UInt8]) {
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let count = min(3, range.upperBound - position)
-      var group: UInt32 = 0
-      for offset in 0..<3 {
-        group = group << 8 | (offset < count ? UInt32(bytes[position + offset]) : 0)
+    let value = bytes.extracting(range)
+    output.append(addingCapacity: digitCount(of: value.count)) { room in
+      unsafe room.withUnsafeMutableBufferPointer { buffer, count in
+        if let base = buffer.baseAddress { count = unsafe write(value, to: base) }
       }
-      for place in 0..<4 {
-        output.append(place <= count ? letter(group >> UInt32(18 - 6 * place)) : 0x3D)
-      }
-      position += count
     }
   }
 
@@ -118,15 +112,37 @@ package enum Base64 {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// The letter for the lowest six bits.
-  private static func letter(_ value: UInt32) -> UInt8 {
-    let digit = UInt8(truncatingIfNeeded: value & 63)
-    switch digit {
-    case 0..<26: return 0x41 + digit
-    case 26..<52: return 0x61 + digit - 26
-    case 52..<62: return 0x30 + digit - 52
-    case 62: return 0x2B
-    default: return 0x2F
+  /// How many bytes the base64 of so many bytes has.
+  static func digitCount(of count: Int) -> Int { (count + 2) / 3 * 4 }
+
+  private static let letters: StaticString =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+  /// Writes the base64 of `bytes` to `target`, which has room for it, and gives its length.
+  ///
+  /// Sound: ``digitCount(of:)`` bytes are written, and a digit is below the number of letters.
+  static func write(_ bytes: Span<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    let letters = unsafe letters.utf8Start
+    var target = unsafe target
+    var position = 0
+    while bytes.count - position >= 3 {
+      let group =
+        Int(bytes[position]) << 16 | Int(bytes[position + 1]) << 8 | Int(bytes[position + 2])
+      unsafe target[0] = letters[group >> 18]
+      unsafe target[1] = letters[group >> 12 & 63]
+      unsafe target[2] = letters[group >> 6 & 63]
+      unsafe target[3] = letters[group & 63]
+      unsafe target += 4
+      position += 3
     }
+    let rest = bytes.count - position
+    if rest > 0 {
+      let group = Int(bytes[position]) << 16 | (rest == 2 ? Int(bytes[position + 1]) << 8 : 0)
+      unsafe target[0] = letters[group >> 18]
+      unsafe target[1] = letters[group >> 12 & 63]
+      unsafe target[2] = rest == 2 ? letters[group >> 6 & 63] : 0x3D
+      unsafe target[3] = 0x3D
+    }
+    return digitCount(of: bytes.count)
   }
 }

@@ -2,7 +2,8 @@ import Formats
 import Roster
 
 /// Copies the entries of a search into a batch, as a reader of LDIF would leave them: the values stand
-/// in the batch's own buffer, the distinguished name with them.
+/// in the batch's own buffer, the distinguished name with them. What the server sent of an entry is
+/// copied in one piece, and its values are where they stand in it.
 struct EntryCollector {
   /// Values of one attribute that the server gave in part: `member;range=0-1499`
   /// (MS-ADTS, 3.1.1.3.1.3.3).
@@ -22,13 +23,16 @@ struct EntryCollector {
   private(set) var remainders: [Remainder] = []
   /// How many entries were collected, in all batches.
   private(set) var count = 0
+  /// Bytes of all values and distinguished names, in all batches.
+  private(set) var byteCount = 0
   private var descriptions: [Description] = []
+  /// The bytes of all ``descriptions``, one behind the other.
+  private var spellings: [UInt8] = []
   private var nextDescription = 0
-  private var current = NameID(0)
 
   /// An attribute description as servers spell it, and what it means here.
   private struct Description {
-    let bytes: [UInt8]
+    let spelling: Range<Int>
     let name: NameID?
     /// Without the range.
     let attribute: String
@@ -44,45 +48,83 @@ struct EntryCollector {
     batch = RecordBatch()
     // The next page will be much like this one.
     batch.records.reserveCapacity(full.records.count)
-    batch.values.reserveCapacity(full.values.count)
-    batch.decoded.reserveCapacity(full.decoded.count)
+    batch.values.reserveCapacity(full.values.count * 9 / 8)
+    batch.decoded.reserveCapacity(full.decoded.count * 9 / 8)
     remainders = []
     return full
   }
 
-  mutating func beginEntry(_ distinguishedName: Span<UInt8>) {
+  /// Takes an entry with its attributes, a PartialAttributeList as it was sent (RFC 4511, section
+  /// 4.5.2). False when it is damaged.
+  mutating func add(_ distinguishedName: Span<UInt8>, attributes: Span<UInt8>) -> Bool {
     count += 1
-    batch.records.append(
-      Record(
-        line: count, firstValue: batch.values.count, valueCount: 0, dn: copy(distinguishedName)))
+    byteCount += distinguishedName.count
+    let name = copy(distinguishedName)
+    let offset = batch.decoded.count
+    batch.decoded.append(attributes, range: 0..<attributes.count)
+    let first = batch.values.count
     nextDescription = 0
+    var position = 0
+    while position < attributes.count {
+      guard addAttribute(attributes, at: &position, offset) else { return false }
+    }
+    batch.records.append(
+      Record(line: count, firstValue: first, valueCount: batch.values.count - first, dn: name))
+    return true
   }
 
-  /// Whether the values of this attribute are wanted. Entries mostly have the same attributes in the
-  /// same order, so the one that followed last time is tried first.
-  mutating func beginAttribute(_ description: Span<UInt8>) -> Bool {
-    let found = position(of: description)
-    nextDescription = found + 1
-    guard let name = descriptions[found].name else { return false }
-    current = name
-    if let next = descriptions[found].next {
-      remainders.append(
-        Remainder(
-          record: batch.records.count - 1, name: name, attribute: descriptions[found].attribute,
-          next: next))
+  /// Takes one attribute of the entry whose list stands at `offset` of the batch's buffer.
+  @inline(__always)
+  private mutating func addAttribute(
+    _ list: Span<UInt8>, at position: inout Int, _ offset: Int
+  ) -> Bool {
+    guard
+      let attribute = BER.contents(of: .sequence, in: list, at: &position, end: list.count)
+    else { return false }
+    var inner = attribute.lowerBound
+    guard
+      let type = BER.contents(of: .octetString, in: list, at: &inner, end: attribute.upperBound),
+      let values = BER.contents(of: .set, in: list, at: &inner, end: attribute.upperBound)
+    else { return false }
+    guard let name = begin(list.extracting(type)) else { return true }
+    var next = values.lowerBound
+    while next < values.upperBound {
+      guard
+        let value = BER.contents(of: .octetString, in: list, at: &next, end: values.upperBound)
+      else { return false }
+      add(value, name, offset)
     }
     return true
   }
 
-  /// Adds a value of the attribute begun last to the entry begun last.
-  mutating func add(_ value: Span<UInt8>) {
-    let last = batch.records.count - 1
+  @inline(__always)
+  private mutating func add(_ value: Range<Int>, _ name: NameID, _ offset: Int) {
     guard value.count <= Slice.maximumCount else {
       batch.rejects.append(Reject(line: count, reason: .valueTooLong, text: ""))
       return
     }
-    batch.values.append(RecordValue(name: current, slice: copy(value)))
-    batch.records[last].valueCount += 1
+    byteCount += value.count
+    let slice = Slice(.decoded, offset: offset + value.lowerBound, count: value.count)
+    batch.values.append(RecordValue(name: name, slice: slice))
+  }
+
+  /// The number of an attribute whose values are wanted. Entries mostly have the same attributes in
+  /// the same order, so the one that followed last time is tried first.
+  @inline(__always)
+  private mutating func begin(_ description: Span<UInt8>) -> NameID? {
+    let found = position(of: description)
+    nextDescription = found + 1
+    guard let name = descriptions[found].name else { return nil }
+    if descriptions[found].next != nil { noteRemainder(descriptions[found], name) }
+    return name
+  }
+
+  private mutating func noteRemainder(_ description: Description, _ name: NameID) {
+    guard let next = description.next else { return }
+    // The entry that is being read comes behind those in the batch.
+    remainders.append(
+      Remainder(
+        record: batch.records.count, name: name, attribute: description.attribute, next: next))
   }
 
   /// Adds values to an entry that is not the last: its values move to the end, to stay together.
@@ -92,6 +134,7 @@ struct EntryCollector {
     record.firstValue = batch.values.count
     batch.values.append(contentsOf: batch.values[old])
     for value in values {
+      byteCount += value.count
       batch.values.append(RecordValue(name: remainder.name, slice: copy(value.span)))
     }
     record.valueCount += values.count
@@ -104,18 +147,29 @@ struct EntryCollector {
     return Slice(.decoded, offset: offset, count: bytes.count)
   }
 
+  @inline(__always)
   private mutating func position(of description: Span<UInt8>) -> Int {
-    for offset in descriptions.indices {
-      let candidate = (nextDescription + offset) % descriptions.count
-      let bytes = descriptions[candidate].bytes
-      if bytes.count == description.count,
-        ByteSearch.equal(bytes.span, at: 0, description, at: 0, count: bytes.count)
-      {
-        return candidate
-      }
+    if nextDescription < descriptions.count, isSpelled(nextDescription, description) {
+      return nextDescription
     }
+    return search(description)
+  }
+
+  /// Looks behind the expected one first: what mostly happens is that an entry lacks some.
+  private mutating func search(_ description: Span<UInt8>) -> Int {
+    let start = min(nextDescription, descriptions.count)
+    for index in start..<descriptions.count where isSpelled(index, description) { return index }
+    for index in 0..<start where isSpelled(index, description) { return index }
     descriptions.append(read(description))
     return descriptions.count - 1
+  }
+
+  @inline(__always)
+  private func isSpelled(_ index: Int, _ description: Span<UInt8>) -> Bool {
+    let spelling = descriptions[index].spelling
+    return spelling.count == description.count
+      && ByteSearch.equal(
+        spellings.span, at: spelling.lowerBound, description, at: 0, count: spelling.count)
   }
 
   /// Reads an attribute description (RFC 4512, section 2.5) as the table of names wants it.
@@ -132,8 +186,11 @@ struct EntryCollector {
       next = part.split(separator: "-").last.flatMap { Int($0) }.map { $0 + 1 }
     }
     let attribute = kept.joined(separator: ";")
+    let start = spellings.count
+    spellings.append(bytes, range: 0..<bytes.count)
     return Description(
-      bytes: Array(text.utf8), name: id(of: attribute, kept), attribute: attribute, next: next)
+      spelling: start..<spellings.count, name: id(of: attribute, kept), attribute: attribute,
+      next: next)
   }
 
   private mutating func id(of attribute: String, _ parts: [Substring]) -> NameID? {

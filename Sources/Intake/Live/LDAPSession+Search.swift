@@ -26,18 +26,30 @@ extension LDAPSession {
     case changes(flags: Int, cookie: [UInt8])
   }
 
+  /// A search that was sent; its answers are still to come.
+  struct Pending {
+    fileprivate let number: Int32
+    let search: LDAPSearch
+  }
+
   /// Does one search, and gives its entries to `collector`. A search that ends with anything but success
   /// throws ``LiveError``.
   func search(
     _ search: LDAPSearch, _ controls: [SearchControl] = [], into collector: inout EntryCollector
   ) throws(LiveError) -> SearchEnd {
-    let number = try send(search, controls)
-    let step = LiveError.Step.base
+    try receive(try send(search, controls), into: &collector)
+  }
+
+  /// Takes the answers of a search and gives the entries among them to `collector`. A search that ends
+  /// with anything but success throws ``LiveError``.
+  func receive(
+    _ pending: Pending, into collector: inout EntryCollector
+  ) throws(LiveError) -> SearchEnd {
     var end = SearchEnd()
     let outcome = watchdog.watch(timeout) { () -> Result<Int32, LiveError> in
       while true {
         var message: OpaquePointer?
-        let kind = unsafe ldap_result(handle, number, LDAP_MSG_ONE, nil, &message)
+        let kind = unsafe ldap_result(handle, pending.number, LDAP_MSG_ONE, nil, &message)
         guard kind > 0, let message = unsafe message else { return .failure(received(collector)) }
         defer { unsafe ldap_msgfree(message) }
         switch UInt32(bitPattern: kind) {
@@ -45,17 +57,18 @@ extension LDAPSession {
           guard unsafe collect(message, into: &collector) else {
             return .failure(error(.library(reason: "an entry cannot be decoded")))
           }
+          letMoreArrive()
         case UInt32(LDAP_RES_SEARCH_REFERENCE):
           unsafe end.references += references(in: message)
         case UInt32(LDAP_RES_SEARCH_RESULT):
-          return unsafe finish(message, search, collector.count, &end).map { LDAP_SUCCESS }
+          return unsafe finish(message, pending.search, collector.count, &end).map { LDAP_SUCCESS }
         default: continue
         }
       }
     }
     switch outcome {
     case .success: return end
-    case .failure(let failure): throw watchdog.hasFired ? lost(step) : failure
+    case .failure(let failure): throw watchdog.hasFired ? lost(.base) : failure
     }
   }
 
@@ -66,8 +79,8 @@ extension LDAPSession {
       ? error(.library(reason: LibLDAP.meaning(of: code))) : lost(.base, received: collector.count)
   }
 
-  /// Sends the request and gives its number.
-  private func send(_ search: LDAPSearch, _ controls: [SearchControl]) throws(LiveError) -> Int32 {
+  /// Sends the request. Throws ``LiveError``.
+  func send(_ search: LDAPSearch, _ controls: [SearchControl] = []) throws(LiveError) -> Pending {
     var names = unsafe search.attributes.map { unsafe strdup($0) }
     defer { unsafe names.forEach { unsafe free($0) } }
     unsafe names.append(nil)
@@ -90,7 +103,7 @@ extension LDAPSession {
       }
     }
     switch code {
-    case LDAP_SUCCESS: return number
+    case LDAP_SUCCESS: return Pending(number: number, search: search)
     case LDAP_FILTER_ERROR: throw error(.malformedFilter(search.filter))
     case LDAP_SERVER_DOWN, LDAP_UNAVAILABLE: throw lost(.base)
     default: throw error(.library(reason: LibLDAP.meaning(of: code)))
@@ -221,21 +234,23 @@ extension LDAPSession {
       return false
     }
     defer { unsafe ber_free(element, 0) }
-    unsafe withBytes(of: name) { collector.beginEntry($0) }
-    while true {
-      var attribute = unsafe berval()
-      var values: UnsafeMutablePointer<berval>?
-      let code = unsafe ldap_get_attribute_ber(handle, message, element, &attribute, &values)
-      guard code == LDAP_SUCCESS else { return false }
-      guard unsafe attribute.bv_val != nil else { return true }
-      // Frees the array; the values stay in the message.
-      defer { unsafe ber_memfree(values) }
-      guard unsafe withBytes(of: attribute, { collector.beginAttribute($0) }) else { continue }
-      var next: UnsafeMutablePointer<berval>? = unsafe values
-      while let value = unsafe next, unsafe value.pointee.bv_val != nil {
-        unsafe withBytes(of: value.pointee) { collector.add($0) }
-        unsafe next = value + 1
+    // What is left of the element is the list of attributes and nothing else, in one piece.
+    var attributes = unsafe berval()
+    var count: ber_len_t = 0
+    guard
+      unsafe ber_get_option(
+        UnsafeMutableRawPointer(element), LBER_OPT_BER_REMAINING_BYTES, &count) == 0
+    else {
+      return false
+    }
+    if count > 0 {
+      guard unsafe ber_skip_raw(element, &attributes) != rollcall_lber_default() else {
+        return false
       }
+      unsafe attributes.bv_len = count
+    }
+    return unsafe withBytes(of: name) { name in
+      unsafe withBytes(of: attributes) { collector.add(name, attributes: $0) }
     }
   }
 

@@ -13,6 +13,8 @@ final class LDAPSession {
   /// Seconds for each step.
   let timeout: Int
   let handle: OpaquePointer
+  /// What the handle reads from; lives as long as it.
+  let sockbuf: OpaquePointer?
   let watchdog: Watchdog
 
   /// Connects. Nothing is sent yet. Throws ``LiveError``.
@@ -33,11 +35,13 @@ final class LDAPSession {
       throw LiveError(.library(reason: LibLDAP.meaning(of: code)), server: server.server)
     }
     unsafe self.handle = handle
+    unsafe sockbuf = rollcall_ldap_sockbuf(handle)
     var version = LDAP_VERSION3
     unsafe ldap_set_option(handle, LDAP_OPT_PROTOCOL_VERSION, &version)
     // Otherwise it goes to every server that a reference names, without signing in (RFC 4511, 4.5.3).
     unsafe ldap_set_option(handle, LDAP_OPT_REFERRALS, nil)
     unsafe ldap_set_option(handle, LDAP_OPT_X_SASL_NOCANON, rollcall_ldap_option_on())
+    readAhead()
   }
 
   deinit {

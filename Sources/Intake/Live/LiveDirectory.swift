@@ -178,12 +178,12 @@ extension LiveDirectory {
     for search in searches {
       let end = try PagedSearch(session: session, search: search).run(&collector) { batch, names in
         progress(batch.records.count)
-        outcome.bytes += batch.decoded.count
         line.add(batch, names)
       }
       outcome.notices += end.references.map { Notice(.reference, line: 0, detail: $0) }
     }
     outcome.records = collector.count
+    outcome.bytes = collector.byteCount
     outcome.notices = Notice.merged(outcome.notices)
     return (line.finish(), outcome)
   }

@@ -27,17 +27,18 @@ struct PagedSearch {
     var size: Int? = PagedSearch.standardSize
     var cookie: [UInt8] = []
     var emptyPages = 0
-    repeat {
+    var page = try send(size, cookie)
+    while true {
       let end: LDAPSession.SearchEnd
       let before = collector.count
       do {
-        let controls = size.map { [LDAPSession.SearchControl.page(size: $0, cookie: cookie)] }
-        end = try session.search(search, controls ?? [], into: &collector)
+        end = try session.receive(page, into: &collector)
       } catch {
         guard outcome.pages == 0, collector.count == before, let current = size,
           let smaller = PagedSearch.fallback(from: current, after: error)
         else { throw error }
         size = smaller.size
+        page = try send(size, cookie)
         continue
       }
       outcome.references += end.references
@@ -49,9 +50,16 @@ struct PagedSearch {
       }
       cookie = end.cookie
       try complete(&collector)
+      // The server works on the next page while this one is looked at.
+      if !cookie.isEmpty { page = try send(size, cookie) }
       take(collector.takeBatch(), collector.names)
-    } while !cookie.isEmpty || outcome.pages == 0
-    return outcome
+      if cookie.isEmpty { return outcome }
+    }
+  }
+
+  /// Asks for a page; without a size for everything.
+  private func send(_ size: Int?, _ cookie: [UInt8]) throws(LiveError) -> LDAPSession.Pending {
+    try session.send(search, size.map { [.page(size: $0, cookie: cookie)] } ?? [])
   }
 
   /// How to go on after a refusal of the first page; nil when paging is not what the server refuses.

@@ -2,7 +2,7 @@ package import Roster
 
 /// The decisions of a run, what became of each, and what they say about rows.
 package struct AppliedDecisions: Sendable {
-  package let decisions: Decisions
+  package private(set) var decisions: Decisions
   /// For each decision, in the order of the list.
   package internal(set) var outcomes: [DecisionOutcome]
   /// The console row and directory row that each decision is about, where they were found.
@@ -30,6 +30,13 @@ package struct AppliedDecisions: Sendable {
     outcomes = Array(repeating: .holds, count: decisions.list.count)
     consoleRows = Array(repeating: nil, count: decisions.list.count)
     directoryRows = consoleRows
+  }
+
+  /// The same with pseudonyms in what the decisions say.
+  package func redacted(by pseudonyms: Pseudonyms) -> AppliedDecisions {
+    var applied = self
+    applied.decisions = decisions.redacted(by: pseudonyms)
+    return applied
   }
 
   package var isEmpty: Bool { decisions.isEmpty }

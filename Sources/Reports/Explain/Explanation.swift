@@ -11,9 +11,14 @@ package struct Explanation: Sendable {
   let findings: [Finding]
   private let hits: [HardTrace.Hit]
 
-  /// - Parameter findings: all of the run.
-  package init(_ person: PersonCase, in facts: Facts, findings: [Finding]) {
-    self.facts = facts
+  /// - Parameters:
+  ///   - facts: what is so.
+  ///   - findings: all of the run.
+  ///   - shown: the same facts as they are to be shown, such as with pseudonyms.
+  package init(
+    _ person: PersonCase, in facts: Facts, findings: [Finding], shownAs shown: Facts? = nil
+  ) {
+    self.facts = shown ?? facts
     self.person = person
     self.findings = findings.filter { Explanation.concerns(person, $0, facts) }
     let trace = HardTrace(

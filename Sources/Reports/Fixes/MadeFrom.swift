@@ -12,10 +12,7 @@ package struct MadeFrom: Sendable {
   package init(version: String, seconds: Int, sources: [SourceInfo]) {
     self.version = version
     self.sources = sources
-    let day = CalendarDay(secondsSince1970: seconds)
-    let rest = ((seconds % 86_400) + 86_400) % 86_400
-    let parts = [rest / 3_600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    time = "\(day)T\(parts.joined(separator: ":"))Z"
+    time = "\(UTCTime(seconds))"
   }
 
   /// A line each, without a comment sign.

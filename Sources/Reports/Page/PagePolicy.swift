@@ -13,6 +13,6 @@ enum PagePolicy {
   }
 
   private static func source(_ text: String) -> String {
-    "sha256-\(Base64.encode(Array(SHA256.hash(data: Array(text.utf8)))))"
+    "sha256-\(Formats.Base64.encode(Array(SHA256.hash(data: Array(text.utf8)))))"
   }
 }

@@ -48,6 +48,18 @@ public final class CloudIdentities: Sendable {
     derived = parts.map { ByteStore($0.derived) }
   }
 
+  /// The same with other names: `slices` by row, and by stretch what those of them point to that had to
+  /// be made.
+  init(
+    renaming other: CloudIdentities, slices: [Slice], hashes: [UInt32], derived: [ByteStore]
+  ) {
+    sources = other.sources
+    problems = other.problems
+    self.hashes = hashes
+    self.slices = slices
+    self.derived = derived
+  }
+
   @inlinable public func slice(_ row: Int) -> Slice { slices[row] }
 
   /// Calls `body` with the bytes of the cloud UPN of `row`; no bytes when it is not known.

@@ -84,6 +84,22 @@ package struct Decision: Sendable, Equatable {
   package var directoryUPN: String { self[.directoryUPN] }
   package var namesDirectoryUser: Bool { guid != .zero || !directoryUPN.isEmpty }
 
+  /// The decision with pseudonyms. A fingerprint is made of whom it is about, so it becomes another; the
+  /// reason, which a person wrote freely, is left out.
+  func redacted(by pseudonyms: Pseudonyms) -> Decision {
+    var cells = cells
+    for (field, text) in cells {
+      if let kind = field.redactedKind { cells[field] = pseudonyms.text(text, as: kind) }
+    }
+    if let name = cells[.finding], Decision.isFingerprint(name) {
+      cells[.finding] = pseudonyms.fingerprint(Folding.trimmed(name))
+    }
+    if cells[.reason] != nil { cells[.reason] = SourceInfo.withheld }
+    return Decision(
+      kind: kind, guid: pseudonyms.guid(guid), until: until,
+      origin: origin.redacted(by: pseudonyms), cells: cells)
+  }
+
   /// Whether it does not hold any more on `today`.
   package func hasExpired(on today: CalendarDay) -> Bool { until.map { $0 < today } ?? false }
 

@@ -25,7 +25,8 @@ package struct DirectoryPart: Sendable {
   ) {
     let batch = batch
     var rest = Rest()
-    var draft = RecordDraft(lists: lists, membership: membership)
+    var draft = RecordDraft(
+      lists: lists, membership: membership, byteCount: batch.decoded.count)
     var lines: [UInt32] = []
     lines.reserveCapacity(batch.records.count)
     let uses = (0..<names.table.names.count).map { names.use(of: NameID(UInt32($0))) }
@@ -116,29 +117,32 @@ extension DirectoryPart {
 
     /// Hashes what is found by and is no cell; `rows` are those that were taken.
     fileprivate mutating func addHashes(of rows: RowPart) {
+      (proxyHashes, implicitNameHashes) = Rest.hashes(of: rows, proxies: proxies)
+    }
+
+    /// The ``ShortHash`` of each of `proxies`, without its prefix, and of each row's implicit name.
+    static func hashes(of rows: RowPart, proxies: [Slice]) -> (proxies: [UInt32], names: [UInt32]) {
       let accounts = Int(DirectoryField.sAMAccountName.rawValue)
-      let names = Int(DirectoryField.distinguishedName.rawValue)
-      rows.segment.withSpans { input, decoded in
-        proxyHashes.reserveCapacity(proxies.count)
-        for proxy in proxies {
-          let hash = proxy.withBytes(input, decoded) {
-            ShortHash.of($0.extracting(5..<$0.count))
-          }
-          proxyHashes.append(hash)
+      let places = Int(DirectoryField.distinguishedName.rawValue)
+      return rows.segment.withSpans { input, decoded in
+        let proxyHashes = proxies.map { proxy in
+          proxy.withBytes(input, decoded) { ShortHash.of($0.extracting(5..<$0.count)) }
         }
         var implicitNames = ImplicitNames()
-        implicitNameHashes.reserveCapacity(rows.rowCount)
+        var names: [UInt32] = []
+        names.reserveCapacity(rows.rowCount)
         for row in 0..<rows.rowCount {
           var hash = ShortHash.none
           rows.cells.slice(accounts, row).withBytes(input, decoded) { account in
-            rows.cells.slice(names, row).withBytes(input, decoded) { name in
+            rows.cells.slice(places, row).withBytes(input, decoded) { name in
               implicitNames.withName(account: account, distinguishedName: name) {
                 hash = ShortHash.of($0)
               }
             }
           }
-          implicitNameHashes.append(hash)
+          names.append(hash)
         }
+        return (proxyHashes, names)
       }
     }
   }

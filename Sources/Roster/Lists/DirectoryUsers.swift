@@ -64,6 +64,31 @@ public final class DirectoryUsers: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The same users under other names. Memberships and groups, which only the forecast reads, are left
+  /// out.
+  init(
+    renaming other: DirectoryUsers, rows: RowTable,
+    proxies: [(slices: [Slice], hashes: (proxies: [UInt32], names: [UInt32]))],
+    sources: [SourceInfo], guid: (GUID) -> GUID
+  ) {
+    self.sources = sources
+    self.rows = rows
+    self.proxies = proxies.flatMap(\.slices)
+    proxyAddressHashes = proxies.flatMap(\.hashes.proxies)
+    implicitNameHashes = proxies.flatMap(\.hashes.names)
+    guids = other.guids.map(guid)
+    otherAnchors = other.otherAnchors.mapValues(guid)
+    kinds = other.kinds
+    reasons = other.reasons
+    activations = other.activations
+    repeats = other.repeats
+    others = other.others
+    proxyEnds = other.proxyEnds
+    groups = []
+    memberships = []
+    membershipEnds = []
+  }
+
   /// The columns of a byte a row.
   private struct SmallColumns: Sendable {
     let kinds: [AccountKind]

@@ -34,9 +34,12 @@ struct RecordDraft {
     static let given = ObjectClasses(rawValue: 16)
   }
 
-  init(lists: ValueLists, membership: Membership) {
+  /// `byteCount` is how many decoded bytes there are to take; growing would leave memory behind that
+  /// nothing else fits into.
+  init(lists: ValueLists, membership: Membership, byteCount: Int) {
     self.lists = lists
     self.membership = membership
+    kept.reserveCapacity(byteCount)
   }
 
   /// Forgets the record before and starts the next one; `bytes` is the buffer that its name points into.

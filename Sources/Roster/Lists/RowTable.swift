@@ -186,6 +186,15 @@ public struct RowTable: @unchecked Sendable {
   /// Position of the source of each stretch in the list's sources.
   package var sourcesOfStretches: [Int] { storage.parts.map { $0.segment.source } }
 
+  /// The stretches: where their bytes are, and which rows they have.
+  var stretches: [(segment: Segment, rows: Range<Int>)] {
+    var firstRow = 0
+    return storage.parts.map { part in
+      defer { firstRow += part.rowCount }
+      return (part.segment, firstRow..<(firstRow + part.rowCount))
+    }
+  }
+
   /// Whether any row has a value in `column`.
   package func fills(_ column: Int) -> Bool { filledColumns & 1 << UInt64(column) != 0 }
 }

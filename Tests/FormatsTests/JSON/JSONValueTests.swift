@@ -14,7 +14,7 @@ import Testing
         == .list([.number(1), .number(-25), .flag(true), .flag(false), .null]))
     #expect(value["b"]?["c"]?.text == "x\né😀")
     #expect(value["b2"] == .object([:]) && value["z"] == nil)
-    #expect(try self.value("7").integer == 7 && self.value("7.5").integer == nil)
+    #expect(try self.value("7\n").integer == 7 && self.value("7.5\n").integer == nil)
   }
 
   @Test(arguments: ["", "{", "[1, 2", #"{"a": "b"#, #"{"a":"#])

@@ -25,6 +25,37 @@ import Testing
     #expect(line(String(repeating: "x", count: 72)).split(separator: "\n").count == 1)
   }
 
+  @Test func everyLengthIsFoldedAndComesBack() {
+    for count in 0...400 {
+      for filling in ["x", "ü"] {
+        let value = String(repeating: filling, count: count)
+        let folded = line(value)
+        let lines = folded.split(separator: "\n")
+        #expect(lines.dropLast().allSatisfy { $0.count == 76 }, "\(count) \(filling)")
+        #expect(lines.last.map { (2...76).contains($0.count) } == true)
+        let unfolded = folded.replacing("\n ", with: "").dropLast()
+        let plain = count == 0 ? "cn:" : "cn: \(value)"
+        let encoded = "cn:: \(Base64.encode(Array(value.utf8)))"
+        #expect(unfolded == (filling == "x" || count == 0 ? plain : encoded))
+      }
+    }
+  }
+
+  @Test(arguments: UInt8.min...UInt8.max)
+  func aByteThatIsNotPlainIsFoundWhereverItStands(byte: UInt8) {
+    for count in 3...20 {
+      for position in 1..<(count - 1) {
+        var value = [UInt8](repeating: 0x41, count: count)
+        value[position] = byte
+        var output: [UInt8] = []
+        LDIFWriter.appendLine([0x61], value.span, in: 0..<count, to: &output)
+        let isPlain = (0x20...0x7E).contains(byte)
+        let expected = isPlain ? "a: ".utf8 + value : Array("a:: \(Base64.encode(value))".utf8)
+        #expect(output == expected + [0x0A])
+      }
+    }
+  }
+
   @Test(arguments: [
     ("cn", "cn"), ("Display Name", "Display-Name"), ("a\ndn: x", "a-dn--x"), ("", "-"),
     ("#x", "-#x"), ("DN", "x-DN"), ("changetype", "x-changetype"), ("cn;lang-fr", "cn;lang-fr"),

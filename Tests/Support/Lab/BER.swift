@@ -18,6 +18,18 @@ package enum BER {
     return element(tag, bytes)
   }
 
+  /// The same elements, each with a length of four bytes and one to say so, as Windows sends them.
+  package static func withLongLengths(_ bytes: [UInt8]) -> [UInt8] {
+    var reader = BERReader(bytes)
+    var result: [UInt8] = []
+    while let (tag, contents) = reader.next() {
+      let isConstructed = tag & 0x20 != 0
+      let inner = isConstructed ? withLongLengths(contents) : contents
+      result += [tag, 0x84] + withBigEndianBytes(of: inner.count).suffix(4) + inner
+    }
+    return result
+  }
+
   private static func length(_ count: Int) -> [UInt8] {
     if count < 0x80 { return [UInt8(count)] }
     let bytes = Array(withBigEndianBytes(of: count).drop { $0 == 0 })

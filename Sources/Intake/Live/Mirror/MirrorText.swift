@@ -21,7 +21,7 @@ struct MirrorText: Sendable {
   /// Adds the entries of a batch. `guid` is the number of objectGUID. Gives the distinguished name of
   /// the first entry that has none.
   mutating func append(_ batch: RecordBatch, names table: NameTable, guid: NameID) -> String? {
-    let spelled = table.names.map(LDIFWriter.attributeName)
+    let writer = LDIFRecordWriter(names: table.names)
     let decoded = batch.decoded.span
     for record in batch.records {
       let values = record.firstValue..<(record.firstValue + record.valueCount)
@@ -31,13 +31,7 @@ struct MirrorText: Sendable {
         return String(decoding: batch.decoded[record.dn.range], as: UTF8.self)
       }
       let start = bytes.count
-      LDIFWriter.appendDN(decoded, in: record.dn.range, to: &bytes)
-      for index in values {
-        let value = batch.values[index]
-        LDIFWriter.appendLine(
-          spelled[Int(value.name.rawValue)], decoded, in: value.slice.range, to: &bytes)
-      }
-      LDIFWriter.appendRecordEnd(to: &bytes)
+      writer.append(record, of: batch, input: decoded, to: &bytes)
       add(identifier, block: start..<bytes.count, name: decoded.extracting(record.dn.range))
     }
     return nil

@@ -1,0 +1,140 @@
+import Checks
+import History
+import Reports
+import Roster
+import Settings
+
+/// The pipeline of `nightly`: lock, read, write aside, compare, pass the gates, keep, publish, tell.
+struct NightlyRun {
+  let settings: Settings
+  let context: CommandContext
+  let accepted: Set<Gate>
+  /// When the run began, in seconds since 1970.
+  private let started: Int
+  private let clock = ContinuousClock()
+  private let begin: ContinuousClock.Instant
+
+  init(settings: Settings, context: CommandContext, accepting gates: Set<Gate>) {
+    self.settings = settings
+    self.context = context
+    accepted = gates
+    started = context.now()
+    begin = clock.now
+  }
+
+  /// Throws ``Failure``: 2 when a gate is shut, 75 when another run is at work, else as `reconcile`.
+  func run() throws(Failure) -> ExitStatus {
+    let folder = try StateFolder.open(context.path(settings.nightly.state))
+    let lock = try RunLock(in: folder.path, now: started)
+    let metrics = MetricsFile(settings: settings, context: context, folder: folder)
+    let report: NewsReport
+    do {
+      report = try keep(in: folder)
+    } catch {
+      let isRecorded = record(error, in: folder)
+      metrics.writeAfter(error, started: started)
+      if isRecorded { lock.noteEnd(now: context.now()) }
+      throw error.failure
+    }
+    lock.noteEnd(now: context.now())
+    let status = status(of: report)
+    let late = metrics.write(after: report, status)
+    try tell(report, folder)
+    if let late { throw late }
+    return status
+  }
+
+  // MARK: The run itself
+
+  /// A run that did not complete, with what is known of it.
+  struct Incomplete: Error {
+    let failure: Failure
+    var figures: RunFigures?
+    var gates: [TrippedGate] = []
+  }
+
+  private func keep(in folder: StateFolder) throws(Incomplete) -> NewsReport {
+    do {
+      let store = try HistoryStore.open(folder.history, for: .writing)
+      let last = try store.lastCompleteRun()
+      try folder.repair(knowing: last)
+      let files = NightlyFiles(settings: settings, context: context)
+      let licenses = try files.licenseInputs()
+      let pipeline = Reconcile(settings: settings, context: context)
+      let facts = try pipeline.facts(of: try pipeline.read())
+      let findings = Rules.run(facts)
+      let tally = Tally(of: facts, findings: findings, wording: .standard)
+      try folder.beginWriting()
+      defer { folder.discardWriting() }
+      let outputs = try files.write(facts, findings, tally, licenses, to: folder.writing)
+      var figures = RunFigures(
+        facts, tally, started: started, seconds: seconds, modified: modified)
+      figures.outputs = outputs
+      let keeping = NightlyKeeping(
+        settings: settings, accepted: accepted, store: store, folder: folder)
+      let news = try keeping.keep(figures, facts, findings)
+      try folder.publish(news.run)
+      tidy(folder, store)
+      return NewsReport(news, tenant: settings.nightly.name)
+    } catch let incomplete as Incomplete {
+      throw incomplete
+    } catch let failure as Failure {
+      throw Incomplete(failure: failure.inState)
+    } catch let error as HistoryError {
+      throw Incomplete(failure: Failure(error))
+    } catch {
+      throw Incomplete(failure: .unforeseen(error))
+    }
+  }
+
+  private var seconds: Double { (clock.now - begin) / .seconds(1) }
+
+  /// When the file of a source was written; nil for servers and standard input.
+  private func modified(_ source: SourceInfo) -> Int? {
+    guard case .lines = source.places, source.name != "-",
+      let status = try? FileStatus.of(context.path(source.name))
+    else { return nil }
+    return status.changed / 1_000_000_000
+  }
+
+  /// Forgets what is too old. The run is kept already: that it cannot be done now is no failure.
+  private func tidy(_ folder: StateFolder, _ store: HistoryStore) {
+    folder.prune(keeping: settings.nightly.keepFolders)
+    _ = try? store.prune(
+      keepRuns: settings.nightly.keepRuns, keepDays: settings.nightly.keepDays, now: started)
+  }
+
+  // MARK: Afterwards
+
+  /// Writes down that the run did not complete; false when not even that works.
+  private func record(_ incomplete: Incomplete, in folder: StateFolder) -> Bool {
+    guard let store = try? HistoryStore.open(folder.history, for: .writing) else { return false }
+    var figures =
+      incomplete.figures
+      ?? RunFigures(started: started, seconds: 0, version: Rollcall.version, inputs: [])
+    figures.seconds = seconds
+    let run = try? store.recordIncomplete(
+      figures, outcome: incomplete.gates.isEmpty ? .failed : .stopped,
+      gates: incomplete.gates.map(\.gate.rawValue), reason: incomplete.failure.sentence)
+    return run != nil
+  }
+
+  private func status(of report: NewsReport) -> ExitStatus {
+    switch settings.output.failOn {
+    case .never: .done
+    case .error: report.freshFindings(atLeast: "error") > 0 ? .findings : .done
+    case .warning: report.freshFindings(atLeast: "warning") > 0 ? .findings : .done
+    }
+  }
+
+  private func tell(_ report: NewsReport, _ folder: StateFolder) throws(Failure) {
+    if settings.nightly.printing == .onlyNews, !report.isNews { return }
+    if settings.output.format == .json {
+      return try context.output.write(report.json(version: Rollcall.version))
+    }
+    guard settings.output.messages != .quiet else { return try context.output.write(report.line) }
+    let terminal = context.outputTerminal
+    try context.output.write(
+      report.text(width: terminal.width, colour: terminal.colour == .ansi ? .ansi : .none))
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Support
+import Testing
+
+/// The samples for cron and systemd.
+@Suite struct UnitTests {
+  /// `Key=value` by section, as systemd reads them (systemd.syntax(7)): comments and blanks left out.
+  private func unit(_ name: String) throws -> [String: [String: [String]]] {
+    var sections: [String: [String: [String]]] = [:]
+    var section = ""
+    for line in try Repository.text("samples/nightly/\(name)").split(separator: "\n") {
+      if line.hasPrefix("#") { continue }
+      if line.hasPrefix("["), line.hasSuffix("]") {
+        section = String(line.dropFirst().dropLast())
+        continue
+      }
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      try #require(parts.count == 2 && !section.isEmpty, "\(name): \(line)")
+      sections[section, default: [:]][String(parts[0]), default: []].append(String(parts[1]))
+    }
+    return sections
+  }
+
+  @Test func theServiceIsHardened() throws {
+    let unit = try unit("rollcall@.service")
+    let service = try #require(unit["Service"])
+    #expect(Set(unit.keys) == ["Unit", "Service"])
+    #expect(service["Type"] == ["oneshot"] && service["SuccessExitStatus"] == ["1"])
+    #expect(service["StateDirectory"] == ["rollcall/%i"])
+    #expect(service["ProtectSystem"] == ["strict"] && service["ProtectHome"] == ["yes"])
+    #expect(service["NoNewPrivileges"] == ["yes"] && service["CapabilityBoundingSet"] == [""])
+    for name in ["ReadWritePaths", "PermissionsStartOnly"] { #expect(service[name] == nil) }
+    #expect(service["User"] == ["rollcall"])
+  }
+
+  @Test func theTimerStartsTheServiceEveryNight() throws {
+    let unit = try unit("rollcall@.timer")
+    #expect(Set(unit.keys) == ["Unit", "Timer", "Install"])
+    #expect(unit["Timer"]?["OnCalendar"] == ["*-*-* 02:00"])
+    #expect(unit["Timer"]?["Persistent"] == ["yes"])
+    #expect(unit["Install"]?["WantedBy"] == ["timers.target"])
+  }
+
+  /// systemd's own word on it, where there is a systemd; the plain checks above hold everywhere.
+  @Test func systemdTakesBoth() throws {
+    let analyze = "/usr/bin/systemd-analyze"
+    guard FileManager.default.isExecutableFile(atPath: analyze) else { return }
+    let folder = try TemporaryFolder()
+    for name in ["service", "timer"] {
+      let text = try Repository.text("samples/nightly/rollcall@.\(name)")
+        .replacing("/usr/bin/rollcall", with: "\(try Program.binaries)/rollcall")
+      try folder.write(text, to: "rollcall@.\(name)")
+    }
+    let program = try Program(in: folder)
+    let run = try program.start(
+      analyze, ["verify", "--man=no", "./rollcall@.timer", "./rollcall@.service"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.errors.contains("rollcall@"), "\(run.errors)")
+  }
+
+  /// The command lines of all samples are ones that the program understands.
+  @Test func everyCommandLineIsUnderstood() throws {
+    let tenant = try Tenant()
+    try tenant.export()
+    try tenant.folder.write(
+      """
+      inputs: {directory: [ad.ldif], console: users.csv}
+      nightly: {name: Contoso}
+
+      """, to: "contoso.yaml")
+    let service = try unit("rollcall@.service")["Service"]?["ExecStart"] ?? []
+    let cron = try Repository.text("samples/nightly/crontab").split(separator: "\n")
+      .filter { $0.contains("rollcall nightly") }
+      .map { String($0.drop { $0 != "r" }.prefix { $0 != ";" && $0 != ">" }) }
+    #expect(service.count == 1 && cron.count == 2)
+    for line in service + cron {
+      let words = line.replacing("%i", with: "contoso").replacing("%S", with: ".")
+        .replacing("/etc/rollcall/", with: "").split(separator: " ").dropFirst().map(String.init)
+      let run = try tenant.rollcall(words, at: Tenant.firstNight)
+      #expect(run.status == 0 && run.errors.isEmpty, "\(line): \(run.errors)")
+    }
+  }
+}
