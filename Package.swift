@@ -95,6 +95,8 @@ let package = Package(
       name: "MatchingTests", dependencies: ["Formats", "Roster", "Matching", "Support"]),
     .testTarget(name: "NightlyTests", dependencies: ["Support", "rollcall"]),
     .testTarget(
+      name: "PageTests", dependencies: ["Support", "rollcall"], exclude: ["Browser"]),
+    .testTarget(
       name: "PlansTests",
       dependencies: [
         "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "Reports", "Support",

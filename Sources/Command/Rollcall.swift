@@ -25,7 +25,7 @@ package struct Rollcall: ParsableCommand {
       ReconcileCommand.self, ExplainCommand.self, LicensesCommand.self, FixCommand.self,
       WavesCommand.self, DecideCommand.self, NightlyCommand.self, StatusCommand.self,
       HistoryCommand.self, ExportCommand.self, CheckCommand.self, InitCommand.self,
-      RecipesCommand.self,
+      RecipesCommand.self, PortfolioCommand.self,
     ])
 
   package init() {}

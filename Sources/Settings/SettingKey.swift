@@ -13,6 +13,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case consoleColumns = "columns.console"
   case directoryColumns = "columns.directory"
 
+  case tenantName = "tenant.name"
   case verifiedDomains = "tenant.verified-domains"
   case initialDomain = "tenant.initial-domain"
   case upnAttribute = "tenant.upn-attribute"
@@ -67,7 +68,6 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case nightlyKeepRuns = "nightly.keep-runs"
   case nightlyKeepDays = "nightly.keep-days"
   case nightlyKeepFolders = "nightly.keep-folders"
-  case nightlyName = "nightly.name"
   case nightlyOnlyNews = "nightly.only-news"
   case nightlyLicenses = "nightly.licenses"
   case nightlyFixes = "nightly.fixes"

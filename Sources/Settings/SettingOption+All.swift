@@ -94,6 +94,10 @@ extension SettingOption {
 
   private static let tenant = [
     SettingOption(
+      key: .tenantName, kind: .text, builtIn: nil, example: "Contoso",
+      environment: "ROLLCALL_TENANT_NAME", flag: "--name",
+      help: "What pages, mails, metrics, status and rollcall portfolio call the tenant."),
+    SettingOption(
       key: .verifiedDomains, kind: .domains, builtIn: nil, example: "[contoso.com]",
       environment: "ROLLCALL_VERIFIED_DOMAINS", flag: "--verified-domain",
       help: "Domains verified in Entra ID. Without it every suffix that can be verified counts."),

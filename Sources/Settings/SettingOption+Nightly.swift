@@ -17,10 +17,6 @@ extension SettingOption {
       environment: "ROLLCALL_KEEP_FOLDERS", flag: nil,
       help: "How many runs keep their folder of files; that of the last good run always stays."),
     SettingOption(
-      key: .nightlyName, kind: .text, builtIn: nil, example: "Contoso",
-      environment: "ROLLCALL_NAME", flag: "--name",
-      help: "What the tenant is called in mails, metrics and by status."),
-    SettingOption(
       key: .nightlyOnlyNews, kind: .toggle, builtIn: "false", example: "true",
       environment: "ROLLCALL_ONLY_NEWS", flag: "--only-news",
       help: "Print nothing when there is no news, so that cron sends no mail."),

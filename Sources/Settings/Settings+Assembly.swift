@@ -9,7 +9,8 @@ extension Settings {
     columns = Columns(
       console: entries.pairs(.consoleColumns), directory: try Self.directoryColumns(entries))
     tenant = Tenant(
-      verifiedDomains: entries.texts(.verifiedDomains), initialDomain: entries.text(.initialDomain),
+      name: entries.text(.tenantName), verifiedDomains: entries.texts(.verifiedDomains),
+      initialDomain: entries.text(.initialDomain),
       upnAttribute: entries.text(.upnAttribute) ?? "userPrincipalName",
       userRetrieval: entries.word(.userRetrieval) ?? .all,
       singleSignOn: entries.word(.singleSignOn) ?? .off)

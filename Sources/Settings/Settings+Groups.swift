@@ -17,6 +17,8 @@ extension Settings {
   }
 
   package struct Tenant: Sendable, Equatable {
+    /// For people; nil: nobody said.
+    package let name: String?
     /// Empty: nobody said, so every suffix that can be verified counts.
     package let verifiedDomains: [String]
     /// The `onmicrosoft.com` domain.

@@ -7,8 +7,6 @@ extension Settings {
     package let keepDays: Int?
     /// How many runs keep their folder.
     package let keepFolders: Int
-    /// What the tenant is called.
-    package let name: String?
     package let printing: Printing
     package let licenses: Extra
     package let fixes: Extra
@@ -53,7 +51,7 @@ extension Settings {
     Nightly(
       state: entries.text(.nightlyState) ?? "rollcall-state",
       keepRuns: entries.count(.nightlyKeepRuns) ?? 400, keepDays: entries.count(.nightlyKeepDays),
-      keepFolders: entries.count(.nightlyKeepFolders) ?? 30, name: entries.text(.nightlyName),
+      keepFolders: entries.count(.nightlyKeepFolders) ?? 30,
       printing: entries.toggle(.nightlyOnlyNews) ? .onlyNews : .always,
       licenses: entries.toggle(.nightlyLicenses) ? .written : .leftOut,
       fixes: entries.toggle(.nightlyFixes) ? .written : .leftOut,

@@ -65,7 +65,7 @@ import Testing
     try tenant.folder.write(
       """
       inputs: {directory: [ad.ldif], console: users.csv}
-      nightly: {name: Contoso}
+      tenant: {name: Contoso}
 
       """, to: "contoso.yaml")
     let service = try unit("rollcall@.service")["Service"]?["ExecStart"] ?? []

@@ -50,7 +50,7 @@ struct StatusCommand: ContextCommand {
       ]
     do {
       let settings = try configuration.resolve(flags, in: context)
-      return StatusReading(settings: settings.nightly, context: context).line()
+      return StatusReading(settings: settings, context: context).line()
     } catch {
       return MonitorLine(.unknown, error.sentence)
     }

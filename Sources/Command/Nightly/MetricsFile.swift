@@ -30,7 +30,7 @@ struct MetricsFile {
 
   private func tenantStatus(_ last: TenantStatus.LastRun, _ good: StoredRun?) -> TenantStatus {
     TenantStatus(
-      tenant: settings.nightly.name, now: context.now(), lastRun: last, lastGood: good,
+      tenant: settings.shownTenantName, now: context.now(), lastRun: last, lastGood: good,
       errorsBefore: nil, warnAge: settings.nightly.warnHours * 3_600,
       criticalAge: settings.nightly.criticalHours * 3_600)
   }

@@ -28,8 +28,7 @@ struct NightlyFiles {
     after past: [StoredRun], _ run: RunFigures, to path: String
   ) throws(Failure) -> [RunFigures.Output] {
     var page = PageOutput.Extras(
-      tenant: settings.nightly.name, made: run.started,
-      trend: (past.map(\.figures) + [run]).map { TrendPoint($0) })
+      trend: (past.map(\.figures) + [run]).map { TrendPoint($0) }, made: run.started)
     var outputs: [RunFigures.Output] = []
     if let licenses {
       let plan = try LicenseRun(settings: settings, context: context).plan(facts, licenses)
@@ -44,7 +43,8 @@ struct NightlyFiles {
       outputs += try Self.list(path, Self.fixesFolder, counting: rows, in: FixSummary.fileName)
     }
     let summary = SummaryReport(
-      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
+      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
+      tenant: settings.shownTenantName)
     try ReconcileOutput(settings: settings, context: context).writeFiles(
       facts, findings, tally, summary, to: path, page: page)
     return try Self.list(path) + outputs

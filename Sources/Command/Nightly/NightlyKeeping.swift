@@ -74,7 +74,7 @@ struct NightlyKeeping {
   }
 
   private func write(_ news: News) throws(Failure) {
-    let report = NewsReport(news, tenant: settings.nightly.name)
+    let report = NewsReport(news, tenant: settings.shownTenantName)
     let files = try OutputFolder(folder.writing, durability: .cached)
     let text = report.isNews ? report.text() : ""
     try files.file(NewsReport.textName).write(text.utf8Bytes)

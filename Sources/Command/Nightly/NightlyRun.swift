@@ -80,7 +80,7 @@ struct NightlyRun {
       let news = try keeping.keep(figures, shown, findings)
       try folder.publish(news.run)
       tidy(folder, store)
-      return NewsReport(news, tenant: settings.nightly.name)
+      return NewsReport(news, tenant: settings.shownTenantName)
     } catch let incomplete as Incomplete {
       throw incomplete
     } catch let failure as Failure {

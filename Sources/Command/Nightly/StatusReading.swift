@@ -4,11 +4,11 @@ import Settings
 
 /// Finds out how a tenant stands, from its state folder alone.
 struct StatusReading {
-  let settings: Settings.Nightly
+  let settings: Settings
   let context: CommandContext
 
   func line() -> MonitorLine {
-    let folder = StateFolder(path: context.path(settings.state))
+    let folder = StateFolder(path: context.path(settings.nightly.state))
     do {
       let store = try HistoryStore.open(folder.history, for: .reading)
       return MonitorLine(try status(store, folder))
@@ -30,7 +30,7 @@ struct StatusReading {
 
   private func withoutHistory(_ folder: StateFolder) -> MonitorLine {
     guard let record = LockRecord.read(folder.lock), isBrokenOff(record, after: nil) else {
-      return MonitorLine(.unknown, "no run is recorded in \(settings.state)")
+      return MonitorLine(.unknown, "no run is recorded in \(settings.nightly.state)")
     }
     return MonitorLine(
       .critical, "the run of \(UTCTime(record.since)) was broken off, and no run has completed")
@@ -44,10 +44,11 @@ struct StatusReading {
     let last = try store.runs(limit: 1).first
     let good = try store.trend(limit: 2)
     return TenantStatus(
-      tenant: settings.name, now: context.now(), lastRun: lastRun(last, record),
+      tenant: settings.shownTenantName, now: context.now(), lastRun: lastRun(last, record),
       lastGood: good.last,
       errorsBefore: good.count == 2 ? good[0].figures.findings["error"] ?? 0 : nil,
-      warnAge: settings.warnHours * 3_600, criticalAge: settings.criticalHours * 3_600)
+      warnAge: settings.nightly.warnHours * 3_600,
+      criticalAge: settings.nightly.criticalHours * 3_600)
   }
 
   private func lastRun(_ last: StoredRun?, _ record: LockRecord?) -> TenantStatus.LastRun {

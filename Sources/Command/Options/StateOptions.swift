@@ -14,7 +14,7 @@ struct StateOptions: ParsableArguments {
   var flags: [FlagSetting] {
     [
       FlagSetting(.nightlyState, "--state", state.asList),
-      FlagSetting(.nightlyName, "--name", name.asList),
+      FlagSetting(.tenantName, "--name", name.asList),
     ]
   }
 }

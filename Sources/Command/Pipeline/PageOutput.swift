@@ -1,20 +1,21 @@
 import Checks
 import Formats
 import Reports
+import Settings
 
 /// Writes the page of a run: its parts are made on all cores, and written in order.
 struct PageOutput {
-  /// What a page has besides what one run found.
-  struct Extras {
-    /// What the tenant is called.
-    var tenant: String?
-    /// When the run was made, in seconds since 1970; nil: only if somebody set the time.
-    var made: Int?
+  /// What a run may know besides its facts.
+  struct Extras: Sendable {
     /// Past runs, the oldest first, this one last.
     var trend: [TrendPoint] = []
     var seats: [SeatLine] = []
+    /// When the run began, in seconds since 1970; without it only `SOURCE_DATE_EPOCH` gives the page a
+    /// time (reproducible-builds.org), so that the same inputs give the same bytes.
+    var made: Int?
   }
 
+  let settings: Settings
   let context: CommandContext
 
   /// Throws 73.
@@ -36,11 +37,19 @@ struct PageOutput {
     try chunks.finish()
   }
 
-  /// The page of `reconcile` has a time only if `SOURCE_DATE_EPOCH` gives one
-  /// (reproducible-builds.org): the same inputs give the same bytes.
   private func stamp(_ extras: Extras) -> PageStamp {
     PageStamp(
-      version: Rollcall.version, tenant: extras.tenant,
-      made: extras.made ?? context.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) })
+      version: Rollcall.version, tenant: settings.shownTenantName,
+      made: context.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? extras.made)
+  }
+}
+
+extension Settings {
+  /// What outputs call the tenant; nothing where they name nobody.
+  var shownTenantName: String? {
+    switch output.redaction {
+    case .none: tenant.name
+    case .pseudonyms: nil
+    }
   }
 }

@@ -13,7 +13,8 @@ struct ReconcileOutput {
     let wording = Wording.standard
     let tally = Tally(of: facts, findings: findings, wording: wording)
     let summary = SummaryReport(
-      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
+      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
+      tenant: settings.shownTenantName)
     if let folder = settings.output.folder {
       try writeFiles(facts, findings, tally, summary, to: context.path(folder))
     }
@@ -35,7 +36,8 @@ struct ReconcileOutput {
     )
     func summary(_ facts: Facts, _ tally: Tally) -> SummaryReport {
       SummaryReport(
-        facts: facts, tally: tally, version: Rollcall.version, completeness: .complete)
+        facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
+        tenant: settings.shownTenantName)
     }
     let today = summary(facts, tallies.0)
     if let folder = settings.output.folder {
@@ -72,7 +74,8 @@ struct ReconcileOutput {
     try TableWriting(of: reports, to: folder).run()
     switch settings.output.page {
     case .written:
-      try PageOutput(context: context).write(facts, findings, tally, page, to: folder)
+      try PageOutput(settings: settings, context: context).write(
+        facts, findings, tally, page, to: folder)
     case .omitted: folder.remove(ReportPage.fileName)
     }
     try folder.file(SummaryReport.fileName).write(summary.rendered())

@@ -5,12 +5,14 @@ import Formats
 /// style and script are used, told by their hashes (W3C, "Content Security Policy Level 3", 2.3.1).
 enum PagePolicy {
   /// The value of the `content` attribute.
-  static func text(style: String, script: String) -> String {
-    "default-src 'none'; script-src '\(source(script))'; style-src '\(source(style))'; "
-      + "base-uri 'none'; form-action 'none'"
+  ///
+  /// - Parameter script: nil: none may run.
+  static func text(style: String, script: String? = nil) -> String {
+    "default-src 'none'; script-src \(script.map { "'\(source($0))'" } ?? "'none'"); "
+      + "style-src '\(source(style))'; base-uri 'none'; form-action 'none'"
   }
 
   private static func source(_ text: String) -> String {
-    "sha256-\(Base64.encode(Array(SHA256.hash(data: Array(text.utf8)))))"
+    "sha256-\(Formats.Base64.encode(Array(SHA256.hash(data: Array(text.utf8)))))"
   }
 }

@@ -177,6 +177,7 @@ enum PageScript {
 
   /// The table, of which only the rows that are seen exist.
   private static let rows = #"""
+    const widths = { state: "small", forecast: "small", siteState: "small", account: "small", username: "wide", upn: "wide", cloud: "wide" };
     const form = byId("filters");
     const grid = byId("grid");
     const table = byId("rows");
@@ -192,7 +193,7 @@ enum PageScript {
       const row = element("tr");
       row.setAttribute("aria-rowindex", "1");
       for (const [name, label] of list.fields) {
-        const cell = element("th", undefined, ["forecast", "siteState"].includes(name) ? "narrow" : name === "state" ? "middle" : "");
+        const cell = element("th", undefined, widths[name] || "");
         cell.scope = "col";
         cell.setAttribute("aria-sort", view.sort !== name ? "none" : view.down ? "descending" : "ascending");
         const button = element("button", label);
@@ -493,7 +494,7 @@ enum PageScript {
     lists = { console: new List("console"), directory: new List("directory") };
     form.hidden = false;
     byId("keys").hidden = false;
-    document.querySelector(".people").hidden = false;
+    byId("tables").hidden = false;
     draw();
     arrive();
     document.documentElement.dataset.ready = "true";

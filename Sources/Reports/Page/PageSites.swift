@@ -39,7 +39,8 @@ struct PageSites: Sendable {
       "hasSites": !sorted.isEmpty,
       "unused": unused > 0
         ? "\(Sentences.count(unused, "Site has", "Sites have")) nobody's Office." : "",
-      "unknown": strangers(.unknown), "missing": strangers(.missing),
+      "unknown": number(ofPeople: unclear),
+      "missing": number(ofPeople: facts.sites.withoutOffice.count),
       "offices": offices.prefix(PageSites.limit).map(values(of:)),
       "hasOffices": !offices.isEmpty,
       "more": offices.count > PageSites.limit
@@ -47,9 +48,15 @@ struct PageSites: Sendable {
     ]
   }
 
-  private func strangers(_ state: SiteState) -> String {
-    let people = tally.siteStates[state] ?? 0
-    return people == 0 ? "" : Sentences.number(people)
+  /// People whose Office means no Site that anybody could name.
+  private var unclear: Int {
+    facts.sites.offices.reduce(0) {
+      $0 + (Advice.office($1, in: facts).site.isEmpty ? $1.users.count : 0)
+    }
+  }
+
+  private func number(ofPeople people: Int) -> String {
+    people == 0 ? "" : Sentences.number(people)
   }
 
   /// How many people each Site has, by how their Office names it.

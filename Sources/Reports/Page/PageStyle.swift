@@ -8,7 +8,7 @@ enum PageStyle {
       --link: #0b5cad; --focus: #0b5cad; --hover: #eef3f8;
       --good: #1d7a46; --good-soft: #dff1e6; --careful: #8a5a00; --careful-soft: #fbecca;
       --bad: #b3261e; --bad-soft: #fbe1de; --plain: #4a6076; --plain-soft: #e4eaf0;
-      --faint: #6b747c; --faint-soft: #eceef0;
+      --faint: #59626a; --faint-soft: #eceef0;
     }
     * { box-sizing: border-box; }
     html { scroll-padding-top: 1rem; }
@@ -32,7 +32,7 @@ enum PageStyle {
     a { color: var(--link); text-underline-offset: .15em; }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
     section { margin: 0 0 2.25rem; }
-    .value, .told p, dd { unicode-bidi: plaintext; overflow-wrap: anywhere; } code { overflow-wrap: anywhere; }
+    .value, .told p, dd { unicode-bidi: plaintext; overflow-wrap: anywhere; white-space: pre-wrap; } code { overflow-wrap: anywhere; }
     .right { text-align: right; font-variant-numeric: tabular-nums; }
     .skip { position: absolute; left: -100rem; }
     .skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .25rem .5rem; z-index: 5; }
@@ -49,7 +49,7 @@ enum PageStyle {
     .answer.good { border-left-color: var(--good); } .answer.good h1 { color: var(--good); }
     .answer.careful { border-left-color: var(--careful); } .answer.careful h1 { color: var(--careful); }
     .answer.bad { border-left-color: var(--bad); } .answer.bad h1 { color: var(--bad); }
-    .verdict { font-size: 1.15rem; margin: .35rem 0; max-width: 60rem; }
+    .verdict { font-size: 1.15rem; margin: .35rem 0; max-width: 60rem; text-wrap: pretty; }
     .summary { color: var(--dim); margin-bottom: 0; }
     .tiles { list-style: none; display: flex; flex-wrap: wrap; gap: .6rem; padding: 0; margin: 0 0 1.75rem; }
     .tiles li { flex: 1 1 9.5rem; display: flex; }
@@ -68,7 +68,7 @@ enum PageStyle {
     figure { margin: 0 0 1rem; }
     figcaption { font-weight: 600; margin-bottom: .35rem; }
     details > summary { cursor: pointer; color: var(--link); width: fit-content; }
-    .flow { width: 100%; height: auto; max-width: 46rem; display: block; }
+    .flow { margin-bottom: .5rem; width: 100%; height: auto; max-width: 46rem; display: block; }
     .flow text { font-size: 13.5px; fill: var(--ink); }
     .flow .end { text-anchor: end; } .flow .start { text-anchor: start; }
     .flow .count { font-weight: 600; }
@@ -92,13 +92,13 @@ enum PageStyle {
     .note.careful { color: var(--careful); }
     .finding { border-top: 1px solid var(--line); padding: .7rem 0 .8rem; }
     .line { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: baseline; }
-    .line .people { margin-left: auto; color: var(--dim); font-variant-numeric: tabular-nums; }
+    .line .people { margin-left: auto; color: var(--dim); font-variant-numeric: tabular-nums; font-size: .875rem; }
     .told { list-style: none; padding: 0 0 0 1rem; margin: .5rem 0; border-left: 2px solid var(--line); }
     .told li { margin: 0 0 .9rem; }
     .told p { margin: .15rem 0; max-width: 62rem; }
     .label { color: var(--dim); font-size: .8125rem; margin-right: .3rem; }
     .why { color: var(--dim); font-size: .875rem; max-width: 62rem; }
-    .jump { display: inline-block; font-size: .875rem; margin: .2rem 1rem 0 0; }
+    .jump { display: inline-block; font-size: .875rem; margin: .2rem 1rem 0 0; } .people .jump { margin: 0 0 0 .9rem; }
     .trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem 2rem; }
     .trends figcaption { font-weight: 400; font-size: .875rem; }
     .trend { width: 100%; height: auto; background: var(--card); border: 1px solid var(--line); border-radius: .3rem; }
@@ -145,25 +145,25 @@ enum PageStyle {
       border: 1px solid var(--line); border-radius: .35rem; min-height: 2.25rem;
     }
     button { cursor: pointer; } button:hover { border-color: var(--link); }
-    .people { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; align-items: start; }
-    .people.open { grid-template-columns: minmax(0, 1fr) 23rem; }
+    #tables { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; align-items: start; }
+    #tables.open { grid-template-columns: minmax(0, 1fr) 23rem; }
     .grid { height: min(36rem, 75vh); overflow: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); overflow-anchor: none; }
-    #rows { table-layout: fixed; min-width: 54rem; }
+    #rows { table-layout: fixed; min-width: 72rem; }
     #rows thead th { position: sticky; top: 0; background: var(--card); z-index: 1; padding: 0; box-shadow: inset 0 -1px var(--line); border: 0; }
     #rows thead button { width: 100%; text-align: left; border: 0; border-radius: 0; background: none; font-size: .8125rem; color: var(--dim); padding: .3rem .6rem; white-space: nowrap; }
     #rows thead button:hover { color: var(--link); }
     #rows thead button:focus-visible { outline-offset: -3px; }
     #rows th[aria-sort=ascending] button::after { content: " ▲"; } #rows th[aria-sort=descending] button::after { content: " ▼"; }
     #rows .rows tr { height: 2.1rem; }
-    #rows .rows td { padding: 0 .6rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; vertical-align: middle; border-top: 1px solid var(--line); unicode-bidi: plaintext; height: 2.1rem; }
+    #rows .rows td { padding: 0 .6rem; white-space: pre; overflow: hidden; text-overflow: ellipsis; vertical-align: middle; border-top: 1px solid var(--line); unicode-bidi: plaintext; height: 2.1rem; }
     #rows .rows tr:hover td { background: var(--hover); }
     #rows .rows tr.active td { background: var(--hover); }
     #rows .rows button { all: unset; cursor: pointer; color: var(--link); unicode-bidi: plaintext; display: block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; }
     #rows .rows button:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
     #rows .space td { padding: 0; border: 0; }
-    #rows .narrow { width: 8.5rem; } #rows .middle { width: 10rem; }
+    #rows .small { width: 8.75rem; } #rows .wide { width: 15rem; }
     #detail { position: sticky; top: 1rem; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); padding: .8rem 1rem 1rem; max-height: min(36rem, 92vh); overflow: auto; }
-    #detail h3 { unicode-bidi: plaintext; flex: 1; }
+    #detail h3 { unicode-bidi: plaintext; flex: 1; white-space: pre-wrap; overflow-wrap: anywhere; }
     #detail dl { margin: .5rem 0 0; font-size: .9375rem; }
     #detail dt { color: var(--dim); font-size: .8125rem; margin-top: .5rem; }
     #detail dd { margin: 0; unicode-bidi: plaintext; }
@@ -176,7 +176,7 @@ enum PageStyle {
   private static let media = #"""
     @media (max-width: 60rem) {
       .columns { grid-template-columns: 1fr; }
-      .people.open { grid-template-columns: minmax(0, 1fr); }
+      #tables.open { grid-template-columns: minmax(0, 1fr); }
       #detail { position: static; max-height: none; }
       header nav { margin-left: 0; }
     }
@@ -210,7 +210,7 @@ enum PageStyle {
       body { font-size: 10pt; }
       * { print-color-adjust: exact; }
       header, main, footer { max-width: none; padding: 0; }
-      header nav, .skip, #filters, .people, .keys, .jump, #only button, #count, details > summary { display: none !important; }
+      header nav, .skip, #filters, #tables, .keys, .jump, #only button, #count, details > summary { display: none !important; }
       details::details-content { content-visibility: visible; display: block; height: auto; }
       .flows figure details { display: none; }
       .columns { grid-template-columns: 1fr 1fr; }

@@ -48,7 +48,7 @@ enum ReportTemplate {
     </section>
     <section aria-labelledby="inputs-heading">
     <h2 id="inputs-heading">What was read</h2>
-    <table class="plain">
+    <table class="plain" aria-labelledby="inputs-heading">
     <thead><tr><th scope="col">List</th><th scope="col">File or server</th><th scope="col">Records</th></tr></thead>
     <tbody>
     {{#inputs}}
@@ -72,7 +72,7 @@ enum ReportTemplate {
     {{{svg}}}
     <details>
     <summary>{{title}}, as a table</summary>
-    <table class="plain">
+    <table class="plain" aria-label="{{title}}">
     <thead><tr><th scope="col">State</th><th scope="col">Meaning</th><th scope="col">First cycle</th><th scope="col" class="right">Rows</th></tr></thead>
     <tbody>
     {{#rows}}
@@ -96,7 +96,8 @@ enum ReportTemplate {
     {{#findings}}
     <article class="finding {{tone}}" id="finding-{{slug}}" aria-labelledby="title-{{slug}}">
     <div class="line"><span class="badge {{tone}}">{{severity}}</span>
-    <h3 id="title-{{slug}}">{{title}}</h3>{{#people}} <span class="people">{{people}}</span>{{/people}}</div>
+    <h3 id="title-{{slug}}">{{title}}</h3>
+    <span class="people">{{people}} {{#links}}<a class="jump" href="{{href}}">{{label}}</a> {{/links}}</span></div>
     <details>
     <summary>{{count}}, and what to do</summary>
     <ul class="told">
@@ -109,7 +110,6 @@ enum ReportTemplate {
     {{#more}}<p class="note">{{more}}</p>{{/more}}
     <p class="why"><span class="label">Why it matters</span> {{why}} <code>{{slug}}</code></p>
     </details>
-    {{#links}}<a class="jump" href="{{href}}">{{label}}</a> {{/links}}
     </article>
     {{/findings}}
     {{#setAside}}<p class="note">{{setAside}}</p>{{/setAside}}
@@ -127,8 +127,8 @@ enum ReportTemplate {
     {{#sites}}
     <tr><th scope="row">{{name}}</th>{{#cells}}<td class="{{tone}}">{{count}}</td>{{/cells}}</tr>
     {{/sites}}
-    {{#unknown}}<tr><th scope="row"><a href="#list=directory&amp;site=unknown">no Site of that name</a></th><td></td><td class="bad">{{unknown}}</td><td></td><td></td></tr>{{/unknown}}
-    {{#missing}}<tr><th scope="row"><a href="#list=directory&amp;site=missing">Office is empty</a></th><td></td><td class="careful">{{missing}}</td><td></td><td></td></tr>{{/missing}}
+    {{#unknown}}<tr><th scope="row">No Site is meant, or which one is unclear</th><td></td><td class="bad">{{unknown}}</td><td></td><td></td></tr>{{/unknown}}
+    {{#missing}}<tr><th scope="row"><a href="#list=directory&amp;site=missing">Office is empty</a></th><td class="bad">{{missing}}</td><td></td><td></td><td></td></tr>{{/missing}}
     </tbody>
     </table>
     </div>
@@ -163,7 +163,7 @@ enum ReportTemplate {
     </div>
     <details>
     <summary>The last runs, as a table</summary>
-    <table class="plain">
+    <table class="plain" aria-label="The last runs">
     <thead><tr><th scope="col">Run</th><th scope="col" class="right">8x8 users</th><th scope="col" class="right">linked</th><th scope="col" class="right">created twice</th><th scope="col" class="right">errors</th><th scope="col" class="right">warnings</th></tr></thead>
     <tbody>
     {{#rows}}
@@ -209,7 +209,7 @@ enum ReportTemplate {
     <p id="only" class="note" hidden><span></span> <button type="button">Show all</button></p>
     <p id="left" class="note" hidden></p>
     <p id="count" role="status"></p>
-    <div class="people" hidden>
+    <div id="tables" hidden>
     <div class="grid" id="grid" tabindex="-1">
     <table id="rows" aria-labelledby="people-heading" aria-describedby="keys">
     <thead></thead>

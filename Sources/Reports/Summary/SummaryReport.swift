@@ -14,6 +14,7 @@ package struct SummaryReport: Sendable {
   let tally: Tally
   private let version: String
   private let completeness: Completeness
+  private let tenant: String?
 
   /// Whether all inputs were used to the end.
   package enum Completeness: Sendable {
@@ -22,12 +23,17 @@ package struct SummaryReport: Sendable {
     case partial
   }
 
-  /// - Parameter version: of the tool.
-  package init(facts: Facts, tally: Tally, version: String, completeness: Completeness) {
+  /// - Parameters:
+  ///   - version: of the tool.
+  ///   - tenant: what it is called; without it the file does not have the key.
+  package init(
+    facts: Facts, tally: Tally, version: String, completeness: Completeness, tenant: String? = nil
+  ) {
     self.facts = facts
     self.tally = tally
     self.version = version
     self.completeness = completeness
+    self.tenant = tenant
   }
 
   /// The whole file, with a final newline.
@@ -43,7 +49,7 @@ package struct SummaryReport: Sendable {
   }
 
   private var members: [(String, JSONTree)] {
-    [
+    var members: [(String, JSONTree)] = [
       ("schema", .number(SummaryReport.schema)),
       ("tool", tool),
       ("inputs", .list(facts.sources.map(SummaryReport.input))),
@@ -54,7 +60,12 @@ package struct SummaryReport: Sendable {
       ("findings", findings),
       ("decisions", decisions),
       ("complete", .flag(completeness == .complete)),
-    ] + (facts.licenses.map { [("licenses", SummaryReport.licenses($0))] } ?? [])
+    ]
+    if let tenant { members.insert(("tenant", .text(tenant)), at: 2) }
+    if let licenses = facts.licenses {
+      members.append(("licenses", SummaryReport.licenses(licenses)))
+    }
+    return members
   }
 
   /// The seats of each licence, when a list of them was given.

@@ -89,8 +89,6 @@ public final class DirectoryUsers: Sendable {
     others = other.others
     addressesOfOthers = []
     proxyEnds = other.proxyEnds
-    // Repairs ask for them, and are never made with pseudonyms.
-    addressesOfOthers = []
     groups = []
     memberships = []
     membershipEnds = []

@@ -144,10 +144,10 @@ class Browser:
         self.call("Input.insertText", text=text)
 
     def click(self, selector):
-        """Clicks into the middle of an element, with the mouse."""
+        """Clicks into the middle of an element, of its first line if it has several, with the mouse."""
         place = self.value(
             f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center'}});"
-            " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()")
+            " const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; })()")
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
 
