@@ -16,8 +16,9 @@ struct LicenseRun {
     let steps = StepTimes(settings: settings.output, context: context)
     let inputs = try readInputs()
     let pipeline = Reconcile(settings: settings, context: context)
-    let facts = try pipeline.facts(of: try pipeline.read())
-    let plan = try plan(facts, inputs)
+    let reading = try pipeline.read()
+    let facts = try pipeline.facts(of: reading)
+    let plan = try plan(facts, inputs, reading.licenses)
     let files = LicenseFiles(facts: facts, plan: plan, rowLimit: settings.licensing.rowLimit)
     let summary = LicenseSummary(
       facts: facts, plan: plan, files: files.list, folder: settings.output.folder)
@@ -34,7 +35,6 @@ struct LicenseRun {
   /// What a plan needs besides the two lists.
   struct Inputs {
     fileprivate let maps: LicenseTemplates.Maps?
-    fileprivate let stocks: [LicenseStock]?
     fileprivate let sites: [SiteDetail]
   }
 
@@ -42,13 +42,15 @@ struct LicenseRun {
   func readInputs() throws(Failure) -> Inputs {
     Inputs(
       maps: try LicenseTemplates(settings: settings.licensing, context: context).maps(),
-      stocks: try readStocks(), sites: try readSites())
+      sites: try readSites())
   }
 
   /// Throws 65 when there is nothing to write new users into.
-  func plan(_ facts: Facts, _ inputs: Inputs) throws(Failure) -> LicensePlan {
+  func plan(
+    _ facts: Facts, _ inputs: Inputs, _ stocks: [LicenseStock]?
+  ) throws(Failure) -> LicensePlan {
     let steps = StepTimes(settings: settings.output, context: context)
-    let request = try request(inputs.maps, inputs.stocks, inputs.sites)
+    let request = try request(inputs.maps, stocks, inputs.sites)
     let plan = try steps.measure("plan") { () throws(Failure) in
       LicensePlanner(facts, request).plan
     }
@@ -71,25 +73,6 @@ struct LicenseRun {
       rules: LicenseRules(settings.licensing), stocks: stocks, sites: sites,
       names: settings.licensing.names == .any ? .any : .plain, template: maps?.creation,
       existing: existing)
-  }
-
-  /// A licence that cannot be read would be one that nobody can get, so nothing is set aside here.
-  private func readStocks() throws(Failure) -> [LicenseStock]? {
-    guard let source = settings.inputs.licenses else { return nil }
-    let input = try InputOpener(context: context).open(source)
-    let (info, stocks): (SourceInfo, [LicenseStock])
-    do {
-      (info, stocks) = try LicenseIntake.read(input)
-    } catch {
-      throw Failure(error)
-    }
-    if let reject = info.rejects.first {
-      throw Failure(
-        .unusableInput, "A licence cannot be read: \(reject.reason.sentence)",
-        at: "\(source.location):\(reject.line)",
-        remedy: "Its columns are license, country, owned, used and suspended; correct the line.")
-    }
-    return stocks
   }
 
   /// What the list of Sites says besides names; standard input was read for the names already.

@@ -1,6 +1,7 @@
 import Checks
 import History
 import Reports
+import Roster
 import Settings
 
 /// The files of a nightly run: those of `reconcile`, and of `licenses` and `fix` where that is set.
@@ -22,7 +23,7 @@ struct NightlyFiles {
   /// Writes them all into `path`, and says what was written. Throws 65 or 73.
   func write(
     _ facts: Facts, _ findings: [Finding], _ tally: Tally, _ licenses: LicenseRun.Inputs?,
-    to path: String
+    _ stocks: [LicenseStock]?, to path: String
   ) throws(Failure) -> [RunFigures.Output] {
     let summary = SummaryReport(
       facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
@@ -31,7 +32,7 @@ struct NightlyFiles {
       facts, findings, tally, summary, to: path, durability: durability)
     var outputs = try Self.list(path)
     if let licenses {
-      let rows = try writeLicenses(facts, licenses, to: "\(path)/\(Self.licensesFolder)")
+      let rows = try writeLicenses(facts, licenses, stocks, to: "\(path)/\(Self.licensesFolder)")
       outputs += try Self.list(
         path, Self.licensesFolder, counting: rows, in: LicenseSummary.fileName)
     }
@@ -45,9 +46,9 @@ struct NightlyFiles {
 
   /// Gives how many licences are proposed.
   private func writeLicenses(
-    _ facts: Facts, _ inputs: LicenseRun.Inputs, to path: String
+    _ facts: Facts, _ inputs: LicenseRun.Inputs, _ stocks: [LicenseStock]?, to path: String
   ) throws(Failure) -> Int {
-    let plan = try LicenseRun(settings: settings, context: context).plan(facts, inputs)
+    let plan = try LicenseRun(settings: settings, context: context).plan(facts, inputs, stocks)
     let files = LicenseFiles(facts: facts, plan: plan, rowLimit: settings.licensing.rowLimit)
     let summary = LicenseSummary(facts: facts, plan: plan, files: files.list, folder: nil)
     try files.write(summary, to: path, durability: durability)

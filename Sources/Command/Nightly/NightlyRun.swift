@@ -61,18 +61,25 @@ struct NightlyRun {
       let files = NightlyFiles(settings: settings, context: context)
       let licenses = try files.licenseInputs()
       let pipeline = Reconcile(settings: settings, context: context)
-      let facts = try pipeline.facts(of: try pipeline.read())
+      let redaction = try Redaction(forHistory: settings, in: context)
+      let reading = try pipeline.read()
+      let facts = try pipeline.facts(of: reading)
       let findings = Rules.run(facts)
       let tally = Tally(of: facts, findings: findings, wording: .standard)
       try folder.beginWriting()
       defer { folder.discardWriting() }
-      let outputs = try files.write(facts, findings, tally, licenses, to: folder.writing)
+      let shown = redaction.shown(facts)
+      let outputs = try files.write(
+        shown, findings, tally, licenses, reading.licenses, to: folder.writing)
       var figures = RunFigures(
         facts, tally, started: started, seconds: seconds, modified: modified)
+      for (place, source) in shown.sources.enumerated() {
+        figures.inputs[place].source = source.name
+      }
       figures.outputs = outputs
       let keeping = NightlyKeeping(
         settings: settings, accepted: accepted, store: store, folder: folder)
-      let news = try keeping.keep(figures, facts, findings)
+      let news = try keeping.keep(figures, shown, findings)
       try folder.publish(news.run)
       tidy(folder, store)
       return NewsReport(news, tenant: settings.nightly.name)

@@ -33,7 +33,7 @@ struct Reconcile {
     try output.write(
       shown, findings,
       besides: (pseudonyms.map { supposed.redacted(by: $0) } ?? supposed, other),
-      pseudonyms.map { suppositions.texts.map($0.masked) } ?? suppositions.texts)
+      suppositions.shown(in: facts, pseudonyms))
     return status(of: findings)
   }
 
@@ -100,7 +100,8 @@ struct Reconcile {
     return Facts(
       directory: reading.directory, console: reading.console, cloud: reading.cloud, tenant: tenant,
       identities: identities, pairing: matched.pairing, sharedLogins: matched.sharedLogins,
-      sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions)
+      sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions,
+      licenses: reading.licenses)
   }
 
   private func siteNames(

@@ -27,7 +27,7 @@ struct ReconcileOutput {
   /// Writes the files of what is, and prints it side by side with what is supposed. Throws 73.
   func write(
     _ facts: Facts, _ findings: [Finding], besides supposed: (facts: Facts, findings: [Finding]),
-    _ suppositions: [String]
+    _ suppositions: Suppositions.Shown
   ) throws(Failure) {
     let wording = Wording.standard
     let tallies = (
@@ -44,7 +44,8 @@ struct ReconcileOutput {
       try writeFiles(facts, findings, tallies.0, today, to: context.path(folder))
     }
     let report = WhatIfReport(
-      suppositions: suppositions, today: today, supposed: summary(supposed.facts, tallies.1))
+      suppositions: suppositions.texts, notes: suppositions.notes, today: today,
+      supposed: summary(supposed.facts, tallies.1))
     switch settings.output.format {
     case .json: try context.output.write(report.json)
     case .text:

@@ -1,3 +1,6 @@
+import Checks
+import Matching
+import Reports
 import Roster
 
 /// What `--what-if` supposes: settings and values as they might be.
@@ -32,6 +35,45 @@ struct Suppositions {
       aliases[String(name.dropFirst(11))] = value
     } else {
       throw Suppositions.unknown(text)
+    }
+  }
+
+  /// What a report says of them.
+  struct Shown {
+    let texts: [String]
+    let notes: [WhatIfReport.Note]
+  }
+
+  /// As they were typed, and what is odd about them; `facts` are those of today. Names that may tell
+  /// whose they are get pseudonyms, if there are any.
+  func shown(in facts: Facts, _ pseudonyms: Pseudonyms?) -> Shown {
+    let notes = notes(in: facts)
+    guard let pseudonyms else { return Shown(texts: texts, notes: notes) }
+    return Shown(
+      texts: texts.map(pseudonyms.masked),
+      notes: notes.map { note in
+        if case .noSuchSuffix(let suffix) = note { return .noSuchSuffix(pseudonyms.masked(suffix)) }
+        return note
+      })
+  }
+
+  /// What cannot be so, or is about nobody; `facts` are those of today.
+  private func notes(in facts: Facts) -> [WhatIfReport.Note] {
+    aliases.sorted { $0.key < $1.key }.flatMap { office, site -> [WhatIfReport.Note] in
+      let key = Folding.key(office)
+      let isThere = facts.sites.offices.contains { Folding.key($0.value) == key }
+      return (isThere ? [] : [.noSuchOffice(office)])
+        + (facts.sites.sites.contains(site) ? [] : [.noSuchSite(site)])
+    } + suffixes.keys.sorted().filter { !hasSuffix($0, in: facts) }.map { .noSuchSuffix($0) }
+  }
+
+  private func hasSuffix(_ suffix: String, in facts: Facts) -> Bool {
+    let ending = Array("@\(suffix)".utf8)
+    return (0..<facts.directory.count).contains { row in
+      facts.directory.withBytes(facts.tenant.loginAttribute.field, row) { name in
+        name.count > ending.count
+          && Folding.key(name.extracting((name.count - ending.count)..<name.count)) == ending
+      }
     }
   }
 

@@ -45,19 +45,43 @@ package struct SummaryReport: Sendable {
   }
 
   private var tree: JSONTree {
-    .object(
-      [
-        ("schema", .number(SummaryReport.schema)), ("tool", tool),
-      ] + (tenant.map { [("tenant", .text($0))] } ?? []) + [
-        ("inputs", .list(facts.sources.map(SummaryReport.input))),
-        ("console", console),
-        ("directory", directory),
-        ("sites", sites),
-        ("forecast", forecast),
-        ("findings", findings),
-        ("decisions", decisions),
-        ("complete", .flag(completeness == .complete)),
-      ])
+    .object(members)
+  }
+
+  private var members: [(String, JSONTree)] {
+    [
+      ("schema", .number(SummaryReport.schema)),
+      ("tool", tool),
+      ("inputs", .list(facts.sources.map(SummaryReport.input))),
+      ("console", console),
+      ("directory", directory),
+      ("sites", sites),
+      ("forecast", forecast),
+      ("findings", findings),
+      ("decisions", decisions),
+      ("complete", .flag(completeness == .complete)),
+    ] + (facts.licenses.map { [("licenses", SummaryReport.licenses($0))] } ?? [])
+      + (tenant.map { [("tenant", .text($0))] } ?? [])
+  }
+
+  /// The seats of each licence, when a list of them was given.
+  private static func licenses(_ inventory: LicenseInventory) -> JSONTree {
+    .object([
+      ("owned", .number(inventory.owned)), ("used", .number(inventory.used)),
+      ("suspended", .number(inventory.suspended)), ("free", .number(inventory.free)),
+      ("people_without", .number(inventory.peopleWithout)),
+      (
+        "list",
+        .list(
+          inventory.stocks.map { stock in
+            .object([
+              ("license", .text(stock.name)), ("country", .text(stock.country)),
+              ("owned", .number(stock.owned)), ("used", .number(inventory.used(stock))),
+              ("suspended", .number(stock.suspended)), ("free", .number(inventory.free(stock))),
+            ])
+          })
+      ),
+    ])
   }
 
   var tool: JSONTree { .object([("name", .text("rollcall")), ("version", .text(version))]) }
