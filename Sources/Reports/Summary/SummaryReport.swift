@@ -61,10 +61,10 @@ package struct SummaryReport: Sendable {
       ("decisions", decisions),
       ("complete", .flag(completeness == .complete)),
     ]
-    if let tenant { members.insert(("tenant", .text(tenant)), at: 2) }
     if let licenses = facts.licenses {
       members.append(("licenses", SummaryReport.licenses(licenses)))
     }
+    if let tenant { members.append(("tenant", .text(tenant))) }
     return members
   }
 
