@@ -80,7 +80,9 @@ let package = Package(
       name: "FormatsTests", dependencies: ["Formats", "Support"], exclude: ["Fixtures"]),
     // Measures the history for scripts/bench.
     .executableTarget(
-      name: "HistoryBench", dependencies: ["History", "Support"], path: "Tests/HistoryBench"),
+      name: "HistoryBench",
+      dependencies: ["History", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+      path: "Tests/HistoryBench"),
     .testTarget(
       name: "HistoryTests",
       dependencies: [

@@ -18,6 +18,8 @@ package struct Facts: Sendable {
   package private(set) var sources: [SourceInfo]
   /// What people decided, and what became of it.
   package private(set) var decisions: AppliedDecisions
+  /// What the tenant has of licences; nil when no list of them was given.
+  package let licenses: LicenseInventory?
   /// Whether a decision puts anybody off; asked for every row.
   let putsOff: Bool
   /// Whether the directory's export has `?` in place of letters, in Office values too: what they look
@@ -29,7 +31,8 @@ package struct Facts: Sendable {
   package init(
     directory: DirectoryUsers, console: ConsoleUsers, cloud: CloudUsers?, tenant: TenantRules,
     identities: CloudIdentities, pairing: Pairing, sharedLogins: [[Int]], sites: SiteMatches,
-    firstCycle: FirstCycle, sources: [SourceInfo], decisions: AppliedDecisions = .none
+    firstCycle: FirstCycle, sources: [SourceInfo], decisions: AppliedDecisions = .none,
+    licenses: [LicenseStock]? = nil
   ) {
     self.directory = directory
     self.console = console
@@ -42,6 +45,11 @@ package struct Facts: Sendable {
     self.firstCycle = firstCycle
     self.sources = sources
     self.decisions = decisions
+    self.licenses = licenses.map {
+      LicenseInventory(
+        stocks: $0, console: console, directory: directory, pairing: pairing,
+        firstCycle: firstCycle)
+    }
     putsOff = decisions.laterCount > 0
     hasDamagedOffices = DirectoryInspector.findsDamagedOffices(in: self)
     siteRenames = SiteRename.find(in: self)

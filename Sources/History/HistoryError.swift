@@ -6,6 +6,8 @@ package enum HistoryError: Error, Sendable, Equatable {
   /// The file or its folder cannot be written.
   case cannotWrite(path: String, reason: String)
   case diskFull(path: String)
+  /// A process was killed while it wrote, and we may not take back what it began.
+  case interrupted(path: String)
   /// Another program has the file locked for longer than we wait.
   case locked(path: String)
   /// SQLite cannot make sense of the bytes.

@@ -6,6 +6,7 @@ extension HistoryError {
     case .cannotOpen(_, let reason): "Cannot open the history: \(reason)"
     case .cannotWrite(_, let reason): "Cannot write the history: \(reason)"
     case .diskFull: "There is no space left for the history"
+    case .interrupted: "A run was killed while it wrote the history, and you may not take that back"
     case .locked: "Another program has locked the history"
     case .corrupted(_, let reason): "The history is damaged: \(reason)"
     case .foreign: "This is a database of another program, not a history of Rollcall"
@@ -22,7 +23,8 @@ extension HistoryError {
   package var path: String? {
     switch self {
     case .nothingRecorded(let path), .cannotOpen(let path, _), .cannotWrite(let path, _),
-      .diskFull(let path), .locked(let path), .corrupted(let path, _), .foreign(let path),
+      .diskFull(let path), .interrupted(let path), .locked(let path), .corrupted(let path, _),
+      .foreign(let path),
       .newer(let path), .unforeseen(let path, _):
       path
     case .unknownRun, .incompleteRun, .noCompleteRun, .nothingToCompare: nil
@@ -38,6 +40,7 @@ extension HistoryError {
       "Nothing was recorded. Check your rights to the folder, the disk and its quota; or choose another "
         + "--state folder."
     case .diskFull: "Nothing was recorded. Free some space, and run it again."
+    case .interrupted: "Run rollcall history once as the user of rollcall nightly."
     case .locked: "Wait until it is done, or close it, and run it again."
     case .corrupted: "Move the file away, or put a copy back; without it a new history begins."
     case .foreign: "Choose another --state folder, or move the file away."

@@ -25,7 +25,12 @@ extension HistoryStore {
         try Self.forget(before: try Self.firstKept(keepRuns, keepDays, now, db), db)
       }
       if runs > 0 {
+        // Writing the file anew also fills the pages that are left; worth it when much is gone, and
+        // not everybody has the room on the disk for it.
+        let kept = try database.read { try RawStatement($0, "SELECT count(*) FROM run").firstInt() }
+        let isMuch = runs * 4 >= kept ?? 0
         try database.writeWithoutTransaction { db in
+          if isMuch, (try? db.execute(sql: "VACUUM")) != nil { return }
           try db.execute(sql: "PRAGMA incremental_vacuum")
         }
       }
@@ -78,15 +83,17 @@ extension HistoryStore {
     }
     try RawStatement(
       db,
-      "DELETE FROM list_row WHERE state = 0 AND id NOT IN (SELECT list_row FROM list_row_past)"
+      """
+      DELETE FROM list_row WHERE state = 0
+        AND NOT EXISTS (SELECT 1 FROM list_row_past WHERE list_row = list_row.id)
+      """
     ).run()
-    try RawStatement(
-      db, "DELETE FROM finding WHERE standing = 0 AND id NOT IN (SELECT finding FROM finding_past)"
-    ).run()
-    let findings = db.changesCount
-    try RawStatement(
-      db, "DELETE FROM finding_words WHERE finding NOT IN (SELECT id FROM finding)"
-    ).run()
-    return (runs, findings)
+    let gone = """
+      SELECT id FROM finding WHERE standing = 0
+        AND NOT EXISTS (SELECT 1 FROM finding_past WHERE finding = finding.id)
+      """
+    try RawStatement(db, "DELETE FROM finding_words WHERE finding IN (\(gone))").run()
+    try RawStatement(db, "DELETE FROM finding WHERE id IN (\(gone))").run()
+    return (runs, db.changesCount)
   }
 }

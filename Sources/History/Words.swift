@@ -5,6 +5,8 @@ struct Words {
   private let db: Database
   private var ids: [String: Int] = [:]
   private var texts: [Int: String] = [:]
+  /// The first few, which are nearly all: comparing short texts is quicker than hashing them.
+  private var common: [(text: String, id: Int)] = []
 
   init(_ db: Database) throws {
     self.db = db
@@ -15,12 +17,14 @@ struct Words {
   private mutating func add(_ text: String, id: Int) {
     ids[text] = id
     texts[id] = text
+    if common.count < 16 { common.append((text, id)) }
   }
 
   func text(of id: Int) -> String? { texts[id] }
 
   /// The number of a word; a new word is written.
   mutating func id(of text: String) throws -> Int {
+    for word in common where word.text == text { return word.id }
     if let id = ids[text] { return id }
     try db.execute(sql: "INSERT INTO word (text) VALUES (?)", arguments: [text])
     let id = Int(db.lastInsertedRowID)

@@ -196,6 +196,17 @@ enum Sentences {
       + "the most costly:"
   }
 
+  // MARK: Licences
+
+  static func licenses(_ inventory: LicenseInventory) -> String {
+    let suspended = inventory.suspended > 0 ? ", \(number(inventory.suspended)) suspended" : ""
+    let without = inventory.peopleWithout
+    return "Of \(count(inventory.owned, "seat", "seats")), \(number(inventory.used)) "
+      + "\(inventory.used == 1 ? "is" : "are") used\(suspended), \(number(inventory.free)) free; "
+      + "\(people(without)) whom provisioning would take \(without == 1 ? "has" : "have") no licence. "
+      + "rollcall licenses says who gets which."
+  }
+
   // MARK: Decisions
 
   /// How many hold, and what they set aside, which is counted nowhere else.
@@ -221,6 +232,17 @@ enum Sentences {
   // MARK: What if
 
   static let nothingChanged = "Nothing was changed; files, if any, show what is today."
+
+  /// Why something that was supposed changes nothing, or cannot be so.
+  static func note(_ note: WhatIfReport.Note) -> String {
+    switch note {
+    case .noSuchSite(let name):
+      "No Site is called \(Words.quoted(name)), so the alias leads nowhere."
+    case .noSuchOffice(let value):
+      "Nobody has the Office \(Words.quoted(value)), so the alias is for nobody."
+    case .noSuchSuffix(let suffix): "Nobody has the UPN suffix \(Words.quoted(suffix))."
+    }
+  }
 
   // MARK: Next steps
 

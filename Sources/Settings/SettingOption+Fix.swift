@@ -10,6 +10,9 @@ extension SettingOption {
     "telephoneNumber", "mobile", "ipPhone", "employeeID", "none",
   ]
 
+  /// The fields of a console user that ``SettingKey/fixColumns`` can name a column for.
+  package static let templateFields = consoleFields + ["present-username"]
+
   static let fix = [
     SettingOption(
       key: .fixSide, kind: .word(FixSide.words), builtIn: "cheaper", example: "console",
@@ -32,5 +35,24 @@ extension SettingOption {
       key: .fixMapping, kind: .pairs(names: mappedFields), builtIn: nil,
       example: "{job-title: title, phone: none}", environment: nil, flag: nil,
       help: "What Entra ID sets a field of a console user from, where it is not 8x8's default."),
+    SettingOption(
+      key: .fixTemplate, kind: .source, builtIn: nil, example: "template.csv",
+      environment: "ROLLCALL_FIX_TEMPLATE", flag: "--template",
+      help: "A CSV template of Admin Console for new usernames, kept as it is, beside the worklist."
+    ),
+    SettingOption(
+      key: .fixFirstDataRow, kind: .count(2...1000), builtIn: nil, example: "3",
+      environment: "ROLLCALL_FIX_FIRST_DATA_ROW", flag: nil,
+      help: "The row of that template in which data begins, where that is not recognised."),
+    SettingOption(
+      key: .fixColumns, kind: .pairs(names: templateFields), builtIn: nil,
+      example: "{username: New username, present-username: Username}", environment: nil, flag: nil,
+      help:
+        "Field to the header of its column in that template; present-username is the one that the "
+        + "user has."),
+    SettingOption(
+      key: .fixConstants, kind: .pairs(names: []), builtIn: nil, example: "{Action: Modify}",
+      environment: nil, flag: nil,
+      help: "Header of a column in that template to the text that every row gets there."),
   ]
 }

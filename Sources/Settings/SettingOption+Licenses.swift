@@ -38,15 +38,34 @@ extension SettingOption {
       example: "[User.FirstName, User.LastName, User.Email, User.Site]", environment: nil,
       flag: nil, help: "Without a template: the header of the file, for another phone system too."),
     SettingOption(
+      key: .licenseHeaderRow, kind: .word(HeaderRow.words), builtIn: "first", example: "none",
+      environment: "ROLLCALL_LICENSES_HEADER_ROW", flag: nil,
+      help: "Without a template: whether the header stands in the file, or only names the columns."),
+    SettingOption(
       key: .licenseEncoding, kind: .word(FileEncoding.words), builtIn: "utf-8",
       example: "utf-8-bom", environment: "ROLLCALL_LICENSES_ENCODING", flag: nil,
       help: "Without a template: the encoding of the file."),
+    SettingOption(
+      key: .licenseDelimiter, kind: .word(SourceDelimiter.words), builtIn: "comma",
+      example: "semicolon", environment: "ROLLCALL_LICENSES_DELIMITER", flag: nil,
+      help: "Without a template: what stands between the cells of the file."),
     SettingOption(
       key: .licenseColumns, kind: .pairs(names: consoleFields), builtIn: nil,
       example: "{username: User.Username, license: User.License}", environment: nil, flag: nil,
       help:
         "Field to the header of its column in the template. phone and extension of new users are "
         + "filled (from telephoneNumber and ipPhone) only when they are named here."),
+    SettingOption(
+      key: .licenseServices, kind: .pairs(names: []), builtIn: nil,
+      example: "{\"X Series - X2*\": Calling, \"*Recording*\": Recording}", environment: nil,
+      flag: nil,
+      help:
+        "For systems with a column for each licence: licence to the header of its column, which gets "
+        + "the mark. * and ? stand for any characters."),
+    SettingOption(
+      key: .licenseMark, kind: .text, builtIn: "Yes", example: "\"TRUE\"",
+      environment: "ROLLCALL_LICENSES_MARK", flag: nil,
+      help: "With services: what stands in the column of a licence that somebody gets."),
     SettingOption(
       key: .licenseConstants, kind: .pairs(names: []), builtIn: nil,
       example: "{User.Language: en-GB}", environment: nil, flag: nil,

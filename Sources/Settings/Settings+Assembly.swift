@@ -63,7 +63,9 @@ extension Settings {
     let fix = Fix(
       side: entries.word(.fixSide) ?? .cheaper, offices: entries.word(.fixOffices) ?? .directory,
       extensionAttribute: entries.word(.fixExtension) ?? .ipPhone,
-      numberAttribute: entries.word(.fixNumber) ?? .telephoneNumber, mapping: mapping)
+      numberAttribute: entries.word(.fixNumber) ?? .telephoneNumber, mapping: mapping,
+      template: entries.source(.fixTemplate), firstDataRow: entries.count(.fixFirstDataRow),
+      columns: entries.pairs(.fixColumns), constants: entries.pairs(.fixConstants))
     if fix.extensionAttribute != .none, fix.extensionAttribute == fix.numberAttribute {
       throw .contradiction(.fixExtension, .fixNumber, entries.origin(.fixExtension))
     }

@@ -56,6 +56,13 @@ extension Settings {
     /// Field (one of ``SettingOption/mappedFields``) to attribute (one of
     /// ``SettingOption/mappedAttributes``).
     package let mapping: [NamedText]
+    /// For new usernames, besides the worklist.
+    package let template: SourceSetting?
+    package let firstDataRow: Int?
+    /// Field (one of ``SettingOption/templateFields``) to header.
+    package let columns: [NamedText]
+    /// Header to text.
+    package let constants: [NamedText]
   }
 
   package struct Limits: Sendable, Equatable {

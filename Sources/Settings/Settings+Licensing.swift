@@ -11,9 +11,15 @@ extension Settings {
     package let firstDataRow: Int?
     /// Empty: the built-in profile of 8x8.
     package let header: [String]
+    package let headerRow: HeaderRow
     package let encoding: FileEncoding
+    package let delimiter: SourceDelimiter
     /// Field (one of ``SettingOption/consoleFields``) to header.
     package let columns: [NamedText]
+    /// Licence, with `*` and `?`, to the header of its own column.
+    package let services: [NamedText]
+    /// What stands in the column of a service that somebody gets.
+    package let mark: String
     /// Header to text.
     package let constants: [NamedText]
     package let names: NameRule
@@ -45,7 +51,11 @@ extension Settings {
       existingUsers: entries.word(.licenseExistingUsers) ?? .worklist,
       template: entries.source(.licenseTemplate),
       firstDataRow: entries.count(.licenseFirstDataRow), header: entries.texts(.licenseHeader),
-      encoding: entries.word(.licenseEncoding) ?? .utf8, columns: entries.pairs(.licenseColumns),
+      headerRow: entries.word(.licenseHeaderRow) ?? .first,
+      encoding: entries.word(.licenseEncoding) ?? .utf8,
+      delimiter: entries.word(.licenseDelimiter) ?? .comma,
+      columns: entries.pairs(.licenseColumns), services: entries.pairs(.licenseServices),
+      mark: entries.text(.licenseMark) ?? "Yes",
       constants: entries.pairs(.licenseConstants), names: entries.word(.licenseNames) ?? .plain,
       rowLimit: entries.count(.licenseRowLimit))
   }
@@ -76,6 +86,11 @@ extension SettingOption {
 /// How users who are in 8x8 get their licence.
 package enum ExistingUsers: String, CaseIterable, Sendable {
   case worklist, template
+}
+
+/// Whether a file that is written begins with its header.
+package enum HeaderRow: String, CaseIterable, Sendable {
+  case first, none
 }
 
 /// Which names of people go into files for 8x8.

@@ -38,7 +38,7 @@ extension ExampleTenant {
         rules: provisioning, directory: users, console: accounts, identities: identities,
         pairing: matched.pairing),
       sources: users.sources + accounts.sources + (cloud?.list.sources ?? []),
-      decisions: matched.decisions)
+      decisions: matched.decisions, licenses: licenses)
   }
 
   private var decided: Decisions {

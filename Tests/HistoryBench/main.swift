@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import History
 import Support
 
@@ -117,12 +118,13 @@ report("database-MB", Double(size) / 1e6)
 
 let store = try HistoryStore.open(arguments[1], for: .reading)
 var moved = 0
+let start = clock()
 report(
   "diff-first-last",
   try seconds {
     moved = try store.difference(1, nights).transitions.reduce(0) { $0 + $1.count }
   })
-report("diff-middle", try seconds { _ = try store.difference(nights / 3, nights * 2 / 3) })
+report("diff-first-last-processor", Double(clock() - start) / Double(CLOCKS_PER_SEC))
 report("diff-last-two", try seconds { _ = try store.difference(nights - 1, nights) })
 report("trend", try seconds { _ = try store.trend(limit: 400) })
 
@@ -135,8 +137,22 @@ if moved != differing { print("WRONG: \(moved) transitions, not \(differing)") }
 
 let writer = try HistoryStore.open(arguments[1], for: .writing)
 report(
+  "prune-one",
+  try seconds {
+    _ = try writer.prune(keepRuns: nights - 1, keepDays: nil, now: nights * 86_400)
+  })
+report(
   "prune-half",
   try seconds {
     let pruned = try writer.prune(keepRuns: nights / 2, keepDays: nil, now: nights * 86_400)
     report("pruned-MB", Double(pruned.bytesAfter) / 1e6)
   })
+// What the file would have if SQLite wrote it anew: how much prune leaves behind.
+let compact = arguments[1] + ".compact"
+try? FileManager.default.removeItem(atPath: compact)
+try DatabaseQueue(path: arguments[1]).inDatabase { db in
+  try db.execute(sql: "VACUUM INTO ?", arguments: [compact])
+}
+let compactSize = try FileManager.default.attributesOfItem(atPath: compact)[.size] as? Int ?? 0
+report("compact-MB", Double(compactSize) / 1e6)
+try? FileManager.default.removeItem(atPath: compact)

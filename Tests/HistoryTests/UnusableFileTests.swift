@@ -149,6 +149,29 @@ import Testing
     #expect(try store.lastCompleteRun()?.id == 3)
   }
 
+  /// The file and its journal as a killed process leaves them: half of a change is in the file.
+  @Test func whatAKilledProcessBeganIsTakenBackByWhoeverReadsNext() throws {
+    try fill()
+    let original = try HistoryStore.open(path, for: .reading)
+    let writer = try DatabaseQueue(path: path)
+    try writer.inDatabase { db in
+      try db.execute(
+        sql: "PRAGMA cache_size = 1; BEGIN; UPDATE list_row SET key = key || 'x'; DELETE FROM run")
+      for name in try folder.names() {
+        try FileManager.default.copyItem(
+          atPath: "\(folder.path)/\(name)", toPath: "\(folder.path)/left-\(name)")
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    let left = "\(folder.path)/left-history.sqlite"
+    #expect(try folder.names().contains("left-history.sqlite-journal"))
+    #expect(try folder.bytes(of: "left-history.sqlite") != folder.bytes(of: "history.sqlite"))
+    let store = try HistoryStore.open(left, for: .reading)
+    #expect(try store.runs().map(\.id) == [3, 2, 1])
+    #expect(try !folder.names().contains("left-history.sqlite-journal"))
+    #expect(try store.difference(1, 3).transitions == original.difference(1, 3).transitions)
+  }
+
   /// While one run is at work, others read what was before.
   @Test func readersDoNotWaitForARunAtWork() throws {
     try fill()

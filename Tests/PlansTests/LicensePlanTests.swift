@@ -198,4 +198,93 @@ import Testing
     #expect(plan.afterCare.map { $0.lacks } == [[.license, .visibility]])
     #expect(plan.wishes.isEmpty && plan.without == 1)
   }
+
+  // MARK: After-care
+
+  @Test func whomTheRulesGiveNothingLacksNothing() {
+    let facts = facts(
+      [user("anna", fields: [.title: "Clerk"]), user("bo")],
+      ["anna", "bo"].map { account("\($0)@contoso.com", fields: [.externalID: $0]) })
+    let plan = plan(
+      facts,
+      [
+        .init(license: nil, conditions: [.init(.attribute(.title), "Clerk")]),
+        .init(license: "X2", conditions: []),
+      ])
+    #expect(plan.afterCare.map { $0.console } == [1])
+    #expect(plan.without == 1 && plan.wishes.map { $0.fate } == [.assign])
+  }
+
+  // MARK: The country of a licence
+
+  @Test func anUnknownCountryIsShownAsUnknown() {
+    let facts = facts(
+      [user("anna", office: "Nowhere"), user("bo", office: "Nowhere")],
+      [account("bo@contoso.com", site: "Elsewhere", fields: [.license: "X2-US"])])
+    let plan = plan(facts, [.init(license: "X2-{country}", conditions: [])])
+    #expect(plan.licenses.map { $0.name } == ["X2-?"])
+    #expect(plan.wishes.map { $0.directory } == [0])
+    // Bo has it for some country, and gets no second one.
+    #expect(plan.satisfied == 1)
+  }
+
+  // MARK: Values
+
+  @Test func phoneNumbersAreWrittenAsE164() throws {
+    let map = try TemplateMap(
+      CSVTemplate(header: ["Username", "Site", "License", "Phone"]),
+      columns: [.workPhone: "Phone"])
+    let numbers = ["+44 20 7946-0000", "+44 (0)20 7946 0000", "020 7946 0000", "+1 (212) 555.0100"]
+    let facts = facts(
+      numbers.enumerated().map { user("p\($0)", fields: [.telephoneNumber: $1]) }, [])
+    let plan = plan(facts, [.init(license: "X2", conditions: [])], map)
+    let values = LicenseValues(facts: facts)
+    let shown = plan.wishes.map { wish -> String in
+      guard wish.fate == .create else { return "held" }
+      return values.text(.workPhone, ofNew: wish.directory, site: "", license: "")
+    }
+    #expect(shown == ["+442079460000", "held", "held", "+12125550100"])
+  }
+
+  @Test func withoutACloudNameNobodyIsCreated() {
+    let facts = facts([user("anna", upn: "anna@contoso.local")], [])
+    let plan = plan(facts, [.init(license: "X2", conditions: [])])
+    #expect(plan.wishes.map { $0.fate } == [.held(Hold(.noCloudName))])
+  }
+
+  // MARK: Profiles of other systems
+
+  @Test func aColumnForEachServiceGetsAMark() throws {
+    let template = CSVTemplate(
+      header: ["Login", "Calling", "Recording", "Fax"], heading: .omitted,
+      dialect: CSVDialect(delimiter: .tab, lineEnd: .crlf))
+    let map = try TemplateMap(
+      template, columns: [.username: "Login"],
+      services: ([("Calling*", "Calling"), ("*Recording", "Recording")], "TRUE"))
+    #expect(map.takesLicenses && map.takes(license: "calling pro") && !map.takes(license: "Fax"))
+    var bytes = template.lead
+    let cells = map.cells(licenses: ["Calling Pro", "Call Recording"]) { _ in "anna" }
+    _ = template.appendRow(cells, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == "anna\tTRUE\tTRUE\t\r\n")
+    let facts = facts(
+      [user("anna"), user("bo", fields: [.title: "Fax"])], [])
+    let plan = plan(
+      facts,
+      [
+        .init(license: "Fax", conditions: [.init(.attribute(.title), "Fax")]),
+        .init(license: "Calling Pro", conditions: []),
+      ], map)
+    #expect(plan.wishes.map { $0.fate } == [.create, .held(Hold(.licenseColumnMissing, "Fax"))])
+  }
+
+  private func plan(
+    _ facts: Facts, _ rules: [LicenseRules.Rule], _ map: TemplateMap? = nil
+  ) -> LicensePlan {
+    LicensePlanner(
+      facts,
+      LicensePlan.Request(
+        rules: LicenseRules(rules: rules), stocks: nil, sites: [], names: .plain, template: map,
+        existing: .worklist)
+    ).plan
+  }
 }

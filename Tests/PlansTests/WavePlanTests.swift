@@ -173,4 +173,45 @@ import Testing
     let plan = plan(facts([user("anna", upn: "-anna@contoso.com")], []), WaveRules(heldBy: .error))
     #expect(plan.readyCount == 0 && plan.totalHolds.contains { $0.hold == .formula })
   }
+
+  @Test func severalLicencesInOneCellAreSeveral() {
+    let facts = facts(
+      [user("anna"), user("bo"), user("cy")],
+      [
+        account("anna@contoso.com", fields: [.license: "X2"]),
+        account("bo@contoso.com", fields: [.license: "X4; Recording"]),
+        account("cy@contoso.com", fields: [.license: "Recording;X2"]),
+        account("lobby@contoso.com", fields: [.license: "none"]),
+      ])
+    let two = plan(facts, WaveRules(pilotSize: 2))
+    #expect(two.pilot.licenses == (3, 3))
+    #expect(two.pilot.rows.count == 2 && two.isInPilot(1))
+    #expect(two.license(of: 1) == "X4; Recording")
+    let one = plan(facts, WaveRules(pilotSize: 1))
+    #expect(one.pilot.missed.filter { $0.kind == .license }.count == 1)
+  }
+
+  @Test func licencesOfNoInterestNeedNoPilot() {
+    let people = directory { user("anna") }
+    let users = console {
+      account("anna@contoso.com", fields: [.license: "X2"])
+      account("lobby1", fields: [.license: "Lobby"])
+    }
+    let tenant = TenantRules(verifiedDomains: ["contoso.com"], initialDomain: nil)
+    let identities = CloudIdentities(of: people, cloud: nil, rules: tenant)
+    let matched = Matcher.pair(
+      directory: people, console: users, identities: identities,
+      exclusions: Exclusions(console: ["lobby*"]))
+    let facts = Facts(
+      directory: people, console: users, cloud: nil, tenant: tenant, identities: identities,
+      pairing: matched.pairing, sharedLogins: matched.sharedLogins,
+      sites: SiteMatches(
+        directory: people, console: users, pairing: matched.pairing,
+        sites: SiteNames(["Berlin"], provenance: .given)),
+      firstCycle: FirstCycle(
+        rules: ProvisioningRules(), directory: people, console: users, identities: identities,
+        pairing: matched.pairing),
+      sources: people.sources + users.sources)
+    #expect(plan(facts).pilot.licenses == (1, 1))
+  }
 }

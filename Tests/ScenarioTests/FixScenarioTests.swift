@@ -83,4 +83,37 @@ import Testing
     let run = try program.run("check")
     #expect(run.status == 78, "\(run.errors)")
   }
+
+  @Test func aTemplateTakesNewUsernames() throws {
+    let program = try Program.besideSamples()
+    let template = "Old name;Username;First Name;Mode\r\nRequired;Required;Required;Required\r\n"
+    try program.folder.write(template, to: "template.csv")
+    let arguments = [
+      "fix", "--directory", "samples/northwind/directory.ldif", "--console",
+      "samples/northwind/console.csv", "--out", "fixes", "--template", "template.csv",
+    ]
+    let refused = try program.run(arguments)
+    #expect(refused.status == 65 && refused.errors.contains("Old name, Mode"), "\(refused.errors)")
+    try program.folder.write(
+      "fix: {columns: {present-username: Old name}, constants: {Mode: Modify}}\n",
+      to: "rollcall.yaml")
+    let run = try program.run(arguments)
+    #expect(run.status == 0 && run.text.contains("fix-usernames-upload.csv"), "\(run.errors)")
+    let list = CSVTable(try program.folder.bytes(of: "fixes/fix-usernames.csv"))
+    for (name, columns) in [
+      ("fix-usernames-upload.csv", ["username", "new_username"]),
+      ("fix-usernames-upload-undo.csv", ["new_username", "username"]),
+    ] {
+      let text = try program.folder.text(of: "fixes/\(name)")
+      #expect(text.hasPrefix(template))
+      let rows = text.dropFirst(template.count).split(separator: "\r\n").map {
+        $0.split(separator: ";").map(String.init)
+      }
+      #expect(rows.map { Array($0.prefix(2)) } == list.columns(columns[0], columns[1]))
+      #expect(rows.allSatisfy { $0.last == "Modify" } && !rows.isEmpty)
+      #expect(try program.folder.attributes(of: "fixes/\(name)").mode == 0o600)
+    }
+    #expect(try program.run(Array(arguments.dropLast(2))).status == 0)
+    #expect(!(try program.folder.names(in: "fixes").contains("fix-usernames-upload.csv")))
+  }
 }

@@ -153,4 +153,104 @@ import Testing
       #expect(outcome.status == 78 && outcome.errors.contains(reason), "\(outcome.errors)")
     }
   }
+
+  // MARK: An admin's first days
+
+  /// A tenant with a template in UTF-16, with semicolons, odd headers and a row above them.
+  private func writeTenant() throws {
+    let template =
+      "Bulk upload;;;;;\r\nuser.firstname;\"User.LastName \";User.Email;User.Site;User Name;Licence\r\n"
+      + "Required;Required;Required;Required;Required;Required\r\n"
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in template.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    try program.folder.write(bytes, to: "template.csv")
+    try program.folder.write("site,country\nLeeds,GB\nKöln,DE\n", to: "sites.csv")
+    try program.folder.write(
+      "license;owned\nX2-GB;3\nX2-DE;1\n", to: "licenses.csv")
+    var people = "UserPrincipalName,GivenName,Surname,Mail,Office,sAMAccountName,Enabled\n"
+    for (number, name) in ["anna", "bea", "cleo", "dora", "=eva"].enumerated() {
+      let user = "user\(number)@contoso.com"
+      let office = number == 3 ? "Köln" : "Leeds"
+      people += "\(user),\(name),Berg,\(user),\(office),user\(number),True\n"
+    }
+    try program.folder.write(people, to: "directory.csv")
+    try program.folder.write(
+      """
+      inputs: {directory: [directory.csv], console: users.csv, sites: sites.csv, licenses: licenses.csv}
+      tenant: {verified-domains: [contoso.com]}
+      licenses: {default: "X2-{country}", template: template.csv}
+
+      """, to: "rollcall.yaml")
+  }
+
+  private static let header = "Username,First name,Last name,Email,Site,License,External ID\n"
+
+  @Test func afterAnUploadTheNextRunIsShorterUntilNothingIsLeft() throws {
+    try writeTenant()
+    let user0 = "user0@contoso.com,anna,Berg,user0@contoso.com,Leeds,,\n"
+    try program.folder.write(Self.header + user0, to: "users.csv")
+    let first = try program.run("licenses", "--out", "out")
+    #expect(first.status == 0, "\(first.errors)")
+    let upload = try program.folder.bytes(of: "out/create-1.csv")
+    let template = try program.folder.bytes(of: "template.csv")
+    #expect(Array(upload.prefix(template.count)) == template)
+    let rows = upload.dropFirst(template.count).filter { $0 != 0 }
+    #expect(
+      String(decoding: rows, as: UTF8.self).contains(
+        "bea;Berg;user1@contoso.com;Leeds;user1@contoso.com;X2-GB\r\n"))
+    #expect(try table("worklist.csv").columns("username") == [["user0@contoso.com"]])
+    #expect(try table("held.csv").columns("reason", "name") == [["name-unusable", "'=eva Berg"]])
+
+    // The upload was made, but one user came by provisioning, without a licence.
+    var users = Self.header + "user0@contoso.com,anna,Berg,user0@contoso.com,Leeds,X2-GB,\n"
+    for (number, site) in [(1, "Leeds"), (2, "Leeds"), (3, "Köln")] {
+      let name = "user\(number)@contoso.com"
+      users +=
+        "\(name),Bea,Berg,\(name),\(site),\(number == 2 ? "" : "X2-\(site == "Köln" ? "DE" : "GB")"),e\(number)\n"
+    }
+    try program.folder.write(users, to: "users.csv")
+    let second = try program.run("licenses", "--out", "out")
+    #expect(second.status == 0, "\(second.errors)")
+    #expect(!(try program.folder.names(in: "out").contains("create-1.csv")))
+    #expect(
+      try table("aftercare.csv").columns("lacks", "username") == [["license", "user2@contoso.com"]])
+    #expect(try table("worklist.csv").columns("username") == [["user2@contoso.com"]])
+
+    try program.folder.write(
+      users.replacing("user2@contoso.com,Leeds,,", with: "user2@contoso.com,Leeds,X2-GB,"),
+      to: "users.csv")
+    #expect(try program.run("licenses", "--out", "out").status == 0)
+    #expect(try table("aftercare.csv").rows.isEmpty && table("worklist.csv").rows.isEmpty)
+  }
+
+  @Test func withoutARuleThatIsSaid() throws {
+    try writeTenant()
+    try program.folder.write(Self.header, to: "users.csv")
+    let outcome = try program.run(
+      "licenses", "--config", "/dev/null", "--directory", "directory.csv", "--console", "users.csv")
+    #expect(
+      outcome.text.contains("No rule says who gets a licence"), "\(outcome.text)\(outcome.errors)")
+  }
+
+  @Test func reconcileCountsSeats() throws {
+    try writeTenant()
+    try program.folder.write(
+      Self.header + "user0@contoso.com,anna,Berg,user0@contoso.com,Leeds,X9,\n", to: "users.csv")
+    let outcome = try program.run("reconcile", "--fail-on", "never", "--out", "out")
+    #expect(
+      outcome.status == 0 && outcome.text.contains("Of 4 seats, 0 are used, 4 free"),
+      "\(outcome.text)")
+    let json = try JSONSerialization.jsonObject(
+      with: Data(program.folder.bytes(of: "out/summary.json")))
+    let summary = try #require(json as? [String: Any])
+    let seats = try #require(summary["licenses"] as? [String: Any])
+    #expect(seats["owned"] as? Int == 4 && seats["people_without"] as? Int == 4)
+    let roles = (summary["inputs"] as? [[String: Any]])?.compactMap { $0["role"] as? String }
+    #expect(roles == ["directory", "console", "sites", "licenses"])
+    let findings = try table("findings.csv").columns("rule").joined()
+    #expect(findings.contains("license-unlisted") && !findings.contains("license-seats-short"))
+    try program.folder.write("license,owned\nX9,1\n", to: "licenses.csv")
+    _ = try program.run("reconcile", "--fail-on", "never", "--out", "out")
+    #expect(try table("findings.csv").columns("rule").joined().contains("license-seats-short"))
+  }
 }

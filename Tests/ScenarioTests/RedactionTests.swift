@@ -230,3 +230,38 @@ private struct PersonalValues {
     return Set(numbers.filter { $0.count >= 5 })
   }
 }
+
+/// The same for runs that are compared with later ones.
+@Suite struct NightlyRedactionTests {
+  private let program: Program
+  init() throws {
+    program = try Program.besideSamples()
+    try program.folder.write("a secret for tests\n", to: "redact.key")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: "\(program.folder.path)/redact.key")
+  }
+
+  private func nightly(_ more: String...) throws -> Program.Outcome {
+    try program.run(
+      ["nightly", "--config", "samples/northwind/rollcall.yaml", "--state", "state", "--redact"]
+        + more)
+  }
+
+  @Test func historyAndNewsHavePseudonymsThatStay() throws {
+    let first = try nightly("--redact-key-file", "redact.key")
+    #expect(first.status <= 1, "\(first.errors)")
+    let second = try nightly("--redact-key-file", "redact.key", "--only-news")
+    #expect(second.status == 0 && second.output.isEmpty, "\(second.text)\(second.errors)")
+    let files = try program.folder.names(in: "state/latest").map { "state/latest/\($0)" }
+    for name in files + ["state/history.sqlite"] {
+      guard let bytes = try? program.folder.bytes(of: name) else { continue }
+      let text = String(decoding: bytes, as: UTF8.self).lowercased()
+      #expect(!text.contains("pereira") && !text.contains("northwind"), "\(name)")
+    }
+  }
+
+  @Test func withoutAKeyNothingIsCompared() throws {
+    let run = try nightly()
+    #expect(run.status == 78 && run.errors.contains("output.redact-key-file"), "\(run.errors)")
+  }
+}

@@ -61,6 +61,19 @@ import Testing
     #expect(try count(tree, "supposed", "console", "states", "linked") == 0)
   }
 
+  @Test func whatCannotBeSoIsSaid() throws {
+    let run = try reconcile(
+      "--what-if", "site-alias:Atlantis=Berlin", "--what-if", "site-alias:Oslo=Lemuria",
+      "--what-if", "suffix:nobody.example=northwind.example")
+    for sentence in [
+      "Nobody has the Office \"Atlantis\"", "No Site is called \"Lemuria\"",
+      "Nobody has the UPN suffix \"nobody.example\"",
+    ] { #expect(run.text.contains(sentence), "\(run.text)") }
+    #expect(!run.text.contains("Office \"Oslo\""))
+    let tree = try json("--what-if", "suffix:northwind.local=northwind.example")
+    #expect((tree["notes"] as? [String])?.isEmpty == true)
+  }
+
   @Test func filesShowToday() throws {
     let run = try reconcile("--what-if", "upn-attribute=mail", "--out", "out")
     #expect(run.status == 1 && run.text.contains("rename → linked"))

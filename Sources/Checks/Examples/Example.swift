@@ -40,6 +40,8 @@ package struct ExampleTenant: Sendable {
   /// Nil: taken from the console users.
   package var sites: [String]? = ["Berlin", "Paris"]
   package var aliases: [String: String] = [:]
+  /// Nil: no list of licences is given.
+  package var licenses: [LicenseStock]?
   /// Rows of decisions.csv, and the day on which they are asked.
   package var decisions: [[DecisionField: String]] = []
   package var today = CalendarDay(secondsSince1970: 1_795_219_200)
@@ -111,4 +113,11 @@ package struct ExampleGroup: Sendable {
   package let distinguishedName: String
   package let name: String
   package let members: [String]
+}
+
+extension LicenseStock {
+  /// A licence of an example.
+  static func example(_ name: String, owned: Int, suspended: Int = 0) -> LicenseStock {
+    LicenseStock(name: name, country: "", owned: owned, used: nil, suspended: suspended)
+  }
 }

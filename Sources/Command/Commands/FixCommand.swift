@@ -12,7 +12,8 @@ struct FixCommand: ContextCommand {
       Directory as LDIF and as PowerShell (fix-directory), extensions and numbers of 8x8 for Active \
       Directory (fix-phones), a mapping expression for Entra (fix-site-mapping.txt), what a link \
       overwrites (changes.csv), and what is held back and why (fix-held.csv). Each file of changes has \
-      an inverse, called -undo. Nothing is changed anywhere.
+      an inverse, called -undo. With --template the new usernames go into that CSV too \
+      (fix-usernames-upload.csv), for tenants whose upload changes users. Nothing is changed anywhere.
 
       EXAMPLES
         rollcall fix --directory ad.ldif --console users.csv --out fixes
@@ -30,9 +31,9 @@ struct FixCommand: ContextCommand {
     let settings = try options.settings(in: context, adding: fix.flags)
     try Redaction.refuse(settings, for: "fix")
     try InputRules.check(settings.inputs)
+    let output = try FixOutput(settings: settings, context: context)
     let run = Reconcile(settings: settings, context: context)
-    let facts = try run.facts(of: try run.read())
-    try FixOutput(settings: settings, context: context).write(facts)
+    try output.write(try run.facts(of: try run.read()))
     return .done
   }
 }

@@ -29,12 +29,6 @@ struct LicensesCommand: ContextCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The licences of the tenant, with their exact names and how many there are.",
-      valueName: "src"))
-  var licenses: String?
-
-  @Option(
-    help: ArgumentHelp(
       "The CSV template downloaded from Admin Console. It is kept byte for byte.",
       valueName: "file"))
   var template: String?
@@ -43,11 +37,7 @@ struct LicensesCommand: ContextCommand {
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let settings = try options.settings(
-      in: context,
-      adding: [
-        FlagSetting(.licenses, "--licenses", licenses.asList),
-        FlagSetting(.licenseTemplate, "--template", template.asList),
-      ])
+      in: context, adding: [FlagSetting(.licenseTemplate, "--template", template.asList)])
     try Redaction.refuse(settings, for: "licenses")
     try InputRules.check(settings.inputs)
     return try LicenseRun(settings: settings, context: context).run()

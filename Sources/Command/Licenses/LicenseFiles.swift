@@ -7,7 +7,7 @@ import Roster
 /// The files of a licence plan: those for upload, split at the row limit, and the lists beside them.
 struct LicenseFiles {
   /// One file for upload.
-  private struct Upload {
+  private struct Upload: Sendable {
     let name: String
     let map: TemplateMap
     let rows: Range<Int>
@@ -68,23 +68,41 @@ struct LicenseFiles {
   private func write(_ upload: Upload, to folder: OutputFolder) throws(Failure) {
     let file = try folder.file(upload.name)
     try file.write(upload.map.template.lead)
-    let values = LicenseValues(facts: facts)
-    for start in stride(from: upload.rows.lowerBound, to: upload.rows.upperBound, by: 1 << 12) {
-      var block: [UInt8] = []
-      for wish in upload.wishes[start..<min(start + (1 << 12), upload.rows.upperBound)] {
-        let license = plan.licenses[wish.license].name
-        let site = wish.site.map { plan.sites[$0] } ?? ""
-        let cells = upload.map.cells { field in
-          wish.console.map { values.text(field, ofExisting: $0, license: license) }
-            ?? values.text(field, ofNew: wish.directory, site: site, license: license)
-        }
+    let block = Self.stretch * Self.stretches
+    for start in stride(from: upload.rows.lowerBound, to: upload.rows.upperBound, by: block) {
+      let end = min(start + block, upload.rows.upperBound)
+      let chunks = Parallel.mapRows(end - start, size: Self.stretch) { rows in
+        rendered(upload, start + rows.lowerBound..<start + rows.upperBound)
+      }
+      for chunk in chunks {
         // Every cell was looked at when the plan was made.
-        guard upload.map.template.appendRow(cells, to: &block) == nil else {
+        guard let chunk else {
           throw Failure(.fault, "A row that was checked does not fit the template")
         }
+        try file.write(chunk)
       }
-      try file.write(block)
     }
+  }
+
+  /// How many rows are rendered at a time on one core, and how many such stretches are kept.
+  private static let stretch = 1 << 12
+  private static let stretches = 16
+
+  /// Some rows of an upload; nil when one does not fit the template.
+  private func rendered(_ upload: Upload, _ rows: Range<Int>) -> [UInt8]? {
+    let values = LicenseValues(facts: facts)
+    var bytes: [UInt8] = []
+    for wish in upload.wishes[rows] {
+      let license = plan.licenses[wish.license].name
+      let site = wish.site.map { plan.sites[$0] } ?? ""
+      let held = wish.console.map { LicenseCell.licenses(of: $0, in: facts.console) } ?? []
+      let cells = upload.map.cells(licenses: held + [license]) { field in
+        wish.console.map { values.text(field, ofExisting: $0, license: license) }
+          ?? values.text(field, ofNew: wish.directory, site: site, license: license)
+      }
+      guard upload.map.template.appendRow(cells, to: &bytes) == nil else { return nil }
+    }
+    return bytes
   }
 
   private func obsoleteNames(in path: String) -> [String] {

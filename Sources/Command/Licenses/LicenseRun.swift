@@ -34,7 +34,6 @@ struct LicenseRun {
   /// What a plan needs besides the two lists.
   struct Inputs {
     fileprivate let maps: LicenseTemplates.Maps?
-    fileprivate let stocks: [LicenseStock]?
     fileprivate let sites: [SiteDetail]
   }
 
@@ -42,13 +41,13 @@ struct LicenseRun {
   func readInputs() throws(Failure) -> Inputs {
     Inputs(
       maps: try LicenseTemplates(settings: settings.licensing, context: context).maps(),
-      stocks: try readStocks(), sites: try readSites())
+      sites: try readSites())
   }
 
   /// Throws 65 when there is nothing to write new users into.
   func plan(_ facts: Facts, _ inputs: Inputs) throws(Failure) -> LicensePlan {
     let steps = StepTimes(settings: settings.output, context: context)
-    let request = try request(inputs.maps, inputs.stocks, inputs.sites)
+    let request = try request(inputs.maps, facts.licenses?.stocks, inputs.sites)
     let plan = try steps.measure("plan") { () throws(Failure) in
       LicensePlanner(facts, request).plan
     }
@@ -71,25 +70,6 @@ struct LicenseRun {
       rules: LicenseRules(settings.licensing), stocks: stocks, sites: sites,
       names: settings.licensing.names == .any ? .any : .plain, template: maps?.creation,
       existing: existing)
-  }
-
-  /// A licence that cannot be read would be one that nobody can get, so nothing is set aside here.
-  private func readStocks() throws(Failure) -> [LicenseStock]? {
-    guard let source = settings.inputs.licenses else { return nil }
-    let input = try InputOpener(context: context).open(source)
-    let (info, stocks): (SourceInfo, [LicenseStock])
-    do {
-      (info, stocks) = try LicenseIntake.read(input)
-    } catch {
-      throw Failure(error)
-    }
-    if let reject = info.rejects.first {
-      throw Failure(
-        .unusableInput, "A licence cannot be read: \(reject.reason.sentence)",
-        at: "\(source.location):\(reject.line)",
-        remedy: "Its columns are license, country, owned, used and suspended; correct the line.")
-    }
-    return stocks
   }
 
   /// What the list of Sites says besides names; standard input was read for the names already.

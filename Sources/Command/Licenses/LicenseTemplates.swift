@@ -36,14 +36,23 @@ struct LicenseTemplates {
       let template = try TemplateOpener(context: context).open(
         source, firstDataRow: settings.firstDataRow
       ) { names.field(for: $0) != nil }
-      return try checked(template, columns, at: source.location)
+      return try checked(template, columns, needed: Self.needed, at: source.location)
     }
     if !settings.header.isEmpty {
-      return try checked(template(of: settings.header), columns, at: "licenses.header")
+      // Other phone systems know no Sites.
+      return try checked(
+        template(of: settings.header), columns, needed: [.username], at: "licenses.header")
     }
-    guard columns[.username] != nil, columns[.license] != nil else { return nil }
-    return try checked(template(of: builtInHeader(columns)), columns, at: "licenses.columns")
+    guard columns[.username] != nil, columns[.license] != nil || !settings.services.isEmpty else {
+      return nil
+    }
+    return try checked(
+      template(of: builtInHeader(columns)), columns, needed: Self.needed, at: "licenses.columns")
   }
+
+  /// A user without a username gets one that provisioning does not find; one without a Site can have no
+  /// licence.
+  private static let needed: [ConsoleField] = [.username, .site]
 
   /// There is nothing to write the rows into: 65.
   static var missing: Failure {
@@ -68,7 +77,9 @@ struct LicenseTemplates {
   private func builtInHeader(_ columns: [ConsoleField: String]) -> [String] {
     let confirmed = Self.confirmed.map { columns[$0.field] ?? $0.header }
     let others = ConsoleField.allCases.compactMap { columns[$0] }
-    let header = [columns[.username] ?? ""] + confirmed + others + settings.constants.map(\.name)
+    let header =
+      [columns[.username] ?? ""] + confirmed + others + settings.services.map(\.text)
+      + settings.constants.map(\.name)
     var seen: Set<String> = []
     return header.filter { seen.insert($0).inserted }
   }
@@ -81,25 +92,36 @@ struct LicenseTemplates {
       case .utf16LittleEndian: .utf16LittleEndianWithBOM
       case .windows1252: .windows1252
       }
-    return CSVTemplate(header: header, encoding: encoding)
+    return CSVTemplate(
+      header: header, heading: settings.headerRow == .none ? .omitted : .written,
+      encoding: encoding,
+      dialect: CSVDialect(
+        delimiter: InputOpener.delimiter(settings.delimiter), lineEnd: .crlf))
   }
 
-  /// A template is of use only if its licence column is known, and everything that it requires: a user
-  /// without a username gets one that provisioning does not find.
+  /// A template is of use only if its licence column is known, everything that it requires, and what
+  /// else is needed.
   private func checked(
-    _ template: CSVTemplate, _ columns: [ConsoleField: String], at place: String
+    _ template: CSVTemplate, _ columns: [ConsoleField: String], needed: [ConsoleField],
+    at place: String
   ) throws(Failure) -> Maps {
     let constants = settings.constants.map { (header: $0.name, text: $0.text) }
+    let services = (
+      columns: settings.services.map { (license: $0.name, header: $0.text) }, mark: settings.mark
+    )
     do throws(TemplateProblem) {
       let creation = try TemplateMap(
-        template, columns: columns, fixed: constants,
+        template, columns: columns, fixed: constants, services: services,
         onlyConfigured: Self.neverGuessed.union([.workPhone, .extensionNumber]))
       let existing = try TemplateMap(
-        template, columns: columns, fixed: constants, onlyConfigured: Self.neverGuessed)
+        template, columns: columns, fixed: constants, services: services,
+        onlyConfigured: Self.neverGuessed)
       let unfilled = creation.unfilledRequired
       guard unfilled.isEmpty else { throw TemplateProblem.requiredUnfilled(unfilled) }
-      for field in [ConsoleField.license, .username, .site]
-      where creation.column(of: field) == nil {
+      guard creation.takesLicenses else {
+        throw TemplateProblem.noColumn(.license, found: template.columns.map(\.title))
+      }
+      for field in needed where creation.column(of: field) == nil {
         throw TemplateProblem.noColumn(field, found: template.columns.map(\.title))
       }
       return Maps(creation: creation, existing: existing)

@@ -24,7 +24,7 @@ struct NightlyRun {
 
   /// Throws ``Failure``: 2 when a gate is shut, 75 when another run is at work, else as `reconcile`.
   func run() throws(Failure) -> ExitStatus {
-    let redaction = try redaction()
+    let redaction = try Redaction(forHistory: settings, in: context)
     let folder = try StateFolder.open(context.path(settings.nightly.state))
     let lock = try RunLock(in: folder.path, now: started)
     let metrics = MetricsFile(settings: settings, context: context, folder: folder)
@@ -67,7 +67,7 @@ struct NightlyRun {
       let pipeline = Reconcile(settings: settings, context: context)
       let facts = try pipeline.facts(of: try pipeline.read())
       let findings = Rules.run(facts)
-      let shown = redaction.pseudonyms(for: facts).map { facts.redacted(by: $0) } ?? facts
+      let shown = redaction.shown(facts)
       let tally = Tally(of: shown, findings: findings, wording: .standard)
       var figures = RunFigures(
         shown, tally, started: started, modified: facts.sources.map(modified))
@@ -95,19 +95,6 @@ struct NightlyRun {
   }
 
   private var files: NightlyFiles { NightlyFiles(settings: settings, context: context) }
-
-  /// Pseudonyms must be the same every night, or everything would be news. Throws 64, 66 or 78.
-  private func redaction() throws(Failure) -> Redaction {
-    if settings.output.redaction == .pseudonyms(keyFile: nil) {
-      throw Failure(
-        .usage, "Without a key file, pseudonyms would be others every night", at: "--redact",
-        remedy: "Give --redact-key-file, or run it with --no-redact.")
-    }
-    if settings.nightly.licenses == .written || settings.nightly.fixes == .written {
-      try Redaction.refuse(settings, for: "nightly with nightly.licenses or nightly.fixes")
-    }
-    return try Redaction(settings, in: context)
-  }
 
   private var seconds: Double { (clock.now - begin) / .seconds(1) }
 

@@ -29,6 +29,12 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The licences of the tenant, with their exact names and how many there are.",
+      valueName: "src"))
+  var licenses: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What people decided about users, pairs and findings; rollcall decide writes it.",
       valueName: "file"))
   var decisions: String?
@@ -39,6 +45,7 @@ struct SourceOptions: ParsableArguments {
       FlagSetting(.console, "--console", console.asList),
       FlagSetting(.sites, "--sites", sites.asList),
       FlagSetting(.entra, "--entra", entra.asList),
+      FlagSetting(.licenses, "--licenses", licenses.asList),
       FlagSetting(.decisions, "--decisions", decisions.asList),
     ]
   }

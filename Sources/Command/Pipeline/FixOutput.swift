@@ -10,15 +10,25 @@ import Settings
 struct FixOutput {
   let settings: Settings
   let context: CommandContext
+  private let upload: UsernameUpload?
+
+  /// Reads the template first: it is small, and may be wrong. Throws 65 or 66.
+  init(settings: Settings, context: CommandContext) throws(Failure) {
+    self.settings = settings
+    self.context = context
+    upload = try UsernameUpload(settings.fix, context)
+  }
 
   /// Throws 73.
   func write(_ facts: Facts) throws(Failure) {
     let steps = StepTimes(settings: settings.output, context: context)
     let findings = try steps.measure("check") { Rules.run(facts) }
-    let plan = try steps.measure("plan") { FixPlan(facts, findings: findings, rules: rules) }
+    let plan = try steps.measure("plan") {
+      FixPlan(facts, findings: findings, rules: rules, template: upload?.template)
+    }
     let madeFrom = MadeFrom(version: Rollcall.version, seconds: now, sources: facts.sources)
     let summary = FixSummary(
-      plan, madeFrom: madeFrom, files: Self.files(plan, facts, madeFrom),
+      plan, facts: facts, madeFrom: madeFrom, files: files(plan, facts, madeFrom),
       folder: settings.output.folder)
     if let folder = settings.output.folder {
       try steps.measure("write") { () throws(Failure) in
@@ -33,10 +43,10 @@ struct FixOutput {
   func writeFiles(
     _ facts: Facts, _ findings: [Finding], to path: String
   ) throws(Failure) -> Int {
-    let plan = FixPlan(facts, findings: findings, rules: rules)
+    let plan = FixPlan(facts, findings: findings, rules: rules, template: upload?.template)
     let madeFrom = MadeFrom(version: Rollcall.version, seconds: now, sources: facts.sources)
     let summary = FixSummary(
-      plan, madeFrom: madeFrom, files: Self.files(plan, facts, madeFrom), folder: nil)
+      plan, facts: facts, madeFrom: madeFrom, files: files(plan, facts, madeFrom), folder: nil)
     try writeFiles(plan, facts, madeFrom, summary, to: path)
     return plan.repairs.changes.count + plan.phones.changes.count
   }
@@ -72,15 +82,18 @@ struct FixOutput {
     }
   }
 
-  private static func files(_ plan: FixPlan, _ facts: Facts, _ madeFrom: MadeFrom) -> [String] {
-    changeFiles(plan, facts, madeFrom).map(\.name) + [
+  private func files(_ plan: FixPlan, _ facts: Facts, _ madeFrom: MadeFrom) -> [String] {
+    Self.changeFiles(plan, facts, madeFrom).map(\.name) + uploadNames + [
       UsernameWorklist.fileName, UsernameUndoList.fileName, SiteMappingFile.name,
       LinkChangesReport.fileName, FixHeldReport.fileName, FixSummary.fileName,
     ]
   }
 
+  private var uploadNames: [String] { upload == nil ? [] : UsernameUpload.fileNames }
+
   /// All files of the run, `fixes.json` last: its presence says that the others are whole. Files
-  /// without a change are written too, so that none of an earlier run stays.
+  /// without a change are written too, so that none of an earlier run stays; those for an upload go
+  /// where this run has no template.
   private func writeFiles(
     _ plan: FixPlan, _ facts: Facts, _ madeFrom: MadeFrom, _ summary: FixSummary, to path: String
   ) throws(Failure) {
@@ -93,6 +106,11 @@ struct FixOutput {
       FixHeldReport(plan.held, facts: facts),
     ]
     try TableWriting(of: tables, to: folder).run()
+    try upload?.write(plan.uploads, facts, to: folder)
+    if upload == nil {
+      let names = (try? Folder.names(in: path)) ?? []
+      for name in UsernameUpload.fileNames where names.contains(name) { folder.remove(name) }
+    }
     try folder.file(SiteMappingFile.name).write(
       SiteMappingFile(plan.siteMapping, madeFrom: madeFrom).rendered)
     try folder.file(FixSummary.fileName).write(summary.json)

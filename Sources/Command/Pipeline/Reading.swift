@@ -10,6 +10,8 @@ struct Reading {
   var cloud: CloudUsers?
   /// Names of Sites, if a list of them was given.
   var siteNames: [String]?
+  /// The tenant's licences, if a list of them was given.
+  var licenses: [LicenseStock]?
   var decisions: Decisions
   /// In the order in which reports list them.
   var sources: [SourceInfo]
@@ -39,11 +41,14 @@ struct Reader {
     let console = try readConsole()
     let cloud = try readCloud()
     let sites = try readSites()
+    let licenses = try readLicenses()
     let decisions = try readDecisions()
-    let others = [cloud?.list.sources.first, sites?.0, decisions.source].compactMap { $0 }
+    let others = [cloud?.list.sources.first, sites?.0, licenses?.0, decisions.source]
+      .compactMap { $0 }
     return Reading(
       directory: directory, console: console, cloud: cloud, siteNames: sites?.1,
-      decisions: decisions, sources: directorySources + console.sources + others)
+      licenses: licenses?.1, decisions: decisions,
+      sources: directorySources + console.sources + others)
   }
 
   /// Sources in the order of their names, so that the order of arguments changes nothing.
@@ -122,6 +127,25 @@ struct Reader {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// A licence that cannot be read would be one that nobody can get, so nothing is set aside here.
+  private func readLicenses() throws(Failure) -> (SourceInfo, [LicenseStock])? {
+    guard let source = settings.inputs.licenses else { return nil }
+    let input = try opener.open(source)
+    let (info, stocks): (SourceInfo, [LicenseStock])
+    do {
+      (info, stocks) = try LicenseIntake.read(input)
+    } catch {
+      throw Failure(error)
+    }
+    if let reject = info.rejects.first {
+      throw Failure(
+        .unusableInput, "A licence cannot be read: \(reject.reason.sentence)",
+        at: "\(source.location):\(reject.line)",
+        remedy: "Its columns are license, country, owned, used and suspended; correct the line.")
+    }
+    return (info, stocks)
   }
 
   private func readDecisions() throws(Failure) -> Decisions {

@@ -3,6 +3,7 @@ import Forecast
 import Formats
 import Intake
 import Matching
+import Reports
 import Roster
 import Settings
 
@@ -30,10 +31,12 @@ struct Reconcile {
     let supposed = try self.facts(
       of: try readAgain(reading, supposing: suppositions), supposing: suppositions)
     let other = try steps.measure("check") { Rules.run(supposed) }
+    let notes = suppositions.notes(in: facts)
     try output.write(
       shown, findings,
       besides: (pseudonyms.map { supposed.redacted(by: $0) } ?? supposed, other),
-      pseudonyms.map { suppositions.texts.map($0.masked) } ?? suppositions.texts)
+      pseudonyms.map { suppositions.texts.map($0.masked) } ?? suppositions.texts,
+      notes: pseudonyms.map { names in notes.map { $0.masked(by: names.masked) } } ?? notes)
     return status(of: findings)
   }
 
@@ -100,7 +103,8 @@ struct Reconcile {
     return Facts(
       directory: reading.directory, console: reading.console, cloud: reading.cloud, tenant: tenant,
       identities: identities, pairing: matched.pairing, sharedLogins: matched.sharedLogins,
-      sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions)
+      sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions,
+      licenses: reading.licenses)
   }
 
   private func siteNames(

@@ -26,7 +26,7 @@ struct ReconcileOutput {
   /// Writes the files of what is, and prints it side by side with what is supposed. Throws 73.
   func write(
     _ facts: Facts, _ findings: [Finding], besides supposed: (facts: Facts, findings: [Finding]),
-    _ suppositions: [String]
+    _ suppositions: [String], notes: [WhatIfReport.Note]
   ) throws(Failure) {
     let wording = Wording.standard
     let tallies = (
@@ -42,7 +42,8 @@ struct ReconcileOutput {
       try writeFiles(facts, findings, tallies.0, today, to: context.path(folder))
     }
     let report = WhatIfReport(
-      suppositions: suppositions, today: today, supposed: summary(supposed.facts, tallies.1))
+      suppositions: suppositions, notes: notes, today: today,
+      supposed: summary(supposed.facts, tallies.1))
     switch settings.output.format {
     case .json: try context.output.write(report.json)
     case .text:

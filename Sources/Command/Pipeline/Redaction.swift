@@ -15,6 +15,26 @@ struct Redaction {
     }
   }
 
+  /// For runs that are compared with later ones, which takes the same pseudonyms each time. Throws 64
+  /// when files for upload are to be written too, 66 or 78 when there is no key.
+  init(forHistory settings: Settings, in context: CommandContext) throws(Failure) {
+    if settings.nightly.licenses == .written { try Redaction.refuse(settings, for: "licenses") }
+    if settings.nightly.fixes == .written { try Redaction.refuse(settings, for: "fix") }
+    guard settings.output.redaction != .pseudonyms(keyFile: nil) else {
+      throw Failure(
+        .configuration, "Runs with other pseudonyms each time cannot be compared",
+        at: "output.redact-key-file",
+        remedy: "Make a key with (umask 077; openssl rand -hex 32 > redact.key), and name it there."
+      )
+    }
+    try self.init(settings, in: context)
+  }
+
+  /// The facts as they are to be shown.
+  func shown(_ facts: Facts) -> Facts {
+    pseudonyms(for: facts).map { facts.redacted(by: $0) } ?? facts
+  }
+
   /// The pseudonyms of a run; nil when people are shown as they are.
   func pseudonyms(for facts: Facts) -> Pseudonyms? {
     key.map { Pseudonyms(for: facts.directory, facts.console, facts.cloud, key: $0) }

@@ -1,3 +1,6 @@
+import Checks
+import Matching
+import Reports
 import Roster
 
 /// What `--what-if` supposes: settings and values as they might be.
@@ -32,6 +35,26 @@ struct Suppositions {
       aliases[String(name.dropFirst(11))] = value
     } else {
       throw Suppositions.unknown(text)
+    }
+  }
+
+  /// What cannot be so, or is about nobody; `facts` are those of today.
+  func notes(in facts: Facts) -> [WhatIfReport.Note] {
+    aliases.sorted { $0.key < $1.key }.flatMap { office, site -> [WhatIfReport.Note] in
+      let key = Folding.key(office)
+      let isThere = facts.sites.offices.contains { Folding.key($0.value) == key }
+      return (isThere ? [] : [.noSuchOffice(office)])
+        + (facts.sites.sites.contains(site) ? [] : [.noSuchSite(site)])
+    } + suffixes.keys.sorted().filter { !hasSuffix($0, in: facts) }.map { .noSuchSuffix($0) }
+  }
+
+  private func hasSuffix(_ suffix: String, in facts: Facts) -> Bool {
+    let ending = Array("@\(suffix)".utf8)
+    return (0..<facts.directory.count).contains { row in
+      facts.directory.withBytes(facts.tenant.loginAttribute.field, row) { name in
+        name.count > ending.count
+          && Folding.key(name.extracting((name.count - ending.count)..<name.count)) == ending
+      }
     }
   }
 

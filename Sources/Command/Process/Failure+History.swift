@@ -5,7 +5,7 @@ extension Failure {
   init(_ error: HistoryError) {
     let status: ExitStatus =
       switch error {
-      case .nothingRecorded, .cannotOpen: .missingInput
+      case .nothingRecorded, .cannotOpen, .interrupted: .missingInput
       case .cannotWrite, .diskFull: .unwritable
       case .locked: .locked
       case .corrupted, .foreign, .newer, .incompleteRun, .noCompleteRun, .nothingToCompare:

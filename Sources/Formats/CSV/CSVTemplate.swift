@@ -114,13 +114,22 @@ package struct CSVTemplate: Sendable, Equatable {
 }
 
 extension CSVTemplate {
+  /// Whether a file begins with its header.
+  package enum Heading: Sendable {
+    case written
+    /// The header only names the columns.
+    case omitted
+  }
+
   /// A template of nothing but a header, for profiles that are configured.
   package init(
-    header: [String], encoding: TextEncoding = .utf8,
+    header: [String], heading: Heading = .written, encoding: TextEncoding = .utf8,
     dialect: CSVDialect = CSVDialect(delimiter: .comma, lineEnd: .crlf)
   ) {
     var row: [UInt8] = []
-    CSVWriter(formulaCells: .keep, dialect: dialect).appendRow(header, to: &row)
+    if heading == .written {
+      CSVWriter(formulaCells: .keep, dialect: dialect).appendRow(header, to: &row)
+    }
     var lead = encoding.byteOrderMark
     _ = encoding.append(String(decoding: row, as: UTF8.self), to: &lead)
     self.init(

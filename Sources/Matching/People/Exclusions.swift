@@ -46,7 +46,7 @@ package struct Exclusions: Sendable {
 }
 
 /// A pattern with `*` and `?`, folded.
-package struct GlobPattern: Sendable {
+package struct GlobPattern: Sendable, Equatable {
   private let scalars: [Unicode.Scalar]
 
   package init(_ text: String) { scalars = Array(Folding.key(text).unicodeScalars) }

@@ -13,19 +13,33 @@ struct LoginStem: BitwiseCopyable, Sendable {
   let count: UInt8
   /// Made by Admin Console of the user's own name (`Company.First.Last`): says what the name says.
   let isMade: Bool
+  let shape: WordShape
 
   var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
 
   init(_ letters: Span<UInt8>, number: UInt32, domain: UInt64, start: Int, isMade: Bool) {
-    stem = KeyHash.exact(letters, salt: LoginStem.salt)
+    stem = LoginStem.hash(letters)
     self.number = number
     self.domain = domain
     self.start = UInt32(truncatingIfNeeded: start)
     count = UInt8(clamping: letters.count)
     self.isMade = isMade
+    shape = WordShape(letters)
   }
 
   static let salt: UInt64 = 0x6c6f_6769_6e00
+  /// More letters are not looked at.
+  static let longest = 96
+
+  static func hash(_ letters: Span<UInt8>) -> UInt64 { KeyHash.exact(letters, salt: salt) }
+
+  /// Where the number at the end of a login of letters and digits begins; the end, when there is none or
+  /// less than three letters in front of it.
+  static func end(_ letters: [UInt8]) -> Int {
+    var end = letters.count
+    while end > 0, letters[end - 1] &- 0x30 < 10 { end -= 1 }
+    return end < 3 ? letters.count : end
+  }
 
   /// Local parts that name a desk, not a person.
   static func isRole(_ letters: Span<UInt8>) -> Bool {

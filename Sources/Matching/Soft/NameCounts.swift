@@ -18,6 +18,18 @@ struct NameCounts: Sendable {
     }
   }
 
+  /// Counts somebody whose names are counted by value.
+  mutating func addPerson() { people += 1 }
+
+  mutating func add(surname value: ValueCounter.Slot) {
+    if value.meaning.first != 0 { surnames[value.meaning.first, default: 0] += value.count }
+    if value.meaning.second != 0 { surnames[value.meaning.second, default: 0] += value.count }
+  }
+
+  mutating func add(given value: ValueCounter.Slot) {
+    if value.meaning.first != 0 { givenNames[value.meaning.first, default: 0] += value.count }
+  }
+
   /// Counts the telephone numbers of a person; one who has a number twice is one holder.
   mutating func countNumbers(_ profile: Profile, in table: ProfileTable) {
     var last: UInt32?

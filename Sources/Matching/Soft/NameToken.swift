@@ -11,7 +11,10 @@ struct NameToken: BitwiseCopyable, Sendable {
   var start: UInt32
   let count: UInt8
   let initial: UInt8
+  /// How many letters are left in ``collapsed(_:)``.
+  let collapsedCount: UInt8
   let nicknames: Nicknames.Groups
+  let shape: WordShape
   /// How many people of the directory have it, where that was counted.
   var holders: UInt32 = 0
 
@@ -21,7 +24,10 @@ struct NameToken: BitwiseCopyable, Sendable {
 
   init(_ letters: Span<UInt8>, start: Int, isGiven: Bool) {
     hash = KeyHash.exact(letters)
-    alike = NameToken.alike(letters)
+    let collapsed = NameToken.collapsed(letters)
+    alike = KeyHash.exact(collapsed.span)
+    collapsedCount = UInt8(clamping: collapsed.count)
+    shape = WordShape(letters)
     self.start = UInt32(truncatingIfNeeded: start)
     count = UInt8(clamping: letters.count)
     initial = letters.count > 0 ? letters[0] : 0

@@ -43,12 +43,12 @@ struct PhoneDigits: BitwiseCopyable, Sendable, Equatable {
         continue
       }
       if byte &- 0x30 < 10 {
-        tail = (tail * 10 + UInt64(byte &- 0x30)) % 1_000_000_000
+        tail = tail * 10 + UInt64(byte &- 0x30)
         count += 1
       }
       position += 1
     }
-    return count == 0 ? nil : PhoneDigits(tail: UInt32(tail), count: count)
+    return count == 0 ? nil : PhoneDigits(tail: UInt32(tail % 1_000_000_000), count: count)
   }
 
   /// `(0)`, which is dialled only inside the country.
@@ -62,6 +62,9 @@ struct PhoneDigits: BitwiseCopyable, Sendable, Equatable {
 
   /// Whether both may be one number: the last nine digits are equal, or as many as both have.
   func matches(_ other: PhoneDigits) -> Bool {
+    // Nearly all differ in the last seven already.
+    let differ = tail > other.tail ? tail - other.tail : other.tail - tail
+    guard differ % 10_000_000 == 0 else { return false }
     let common = min(9, count, other.count)
     return common >= 7 && tail % PhoneDigits.power(common) == other.tail % PhoneDigits.power(common)
   }

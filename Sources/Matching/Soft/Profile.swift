@@ -97,6 +97,14 @@ struct ProfileTable: Sendable {
     letters.removeLast(letters.count - mark.letters)
   }
 
+  mutating func removeAll() {
+    profiles.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    logins.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    letters.removeAll(keepingCapacity: true)
+  }
+
   /// How far the lists were filled.
   struct Mark { let words, logins, numbers, letters: Int }
 

@@ -85,6 +85,28 @@ struct ProfileReader {
   /// Takes the profile added last away again.
   mutating func removeLast(backTo mark: ProfileTable.Mark) { table.removeLast(backTo: mark) }
 
+  /// Reads nothing but the names of a directory user; the profile stands in no list.
+  mutating func addNames(directory row: Int) -> Profile {
+    var profile = Profile(row: row)
+    readDirectoryNames(row, &profile)
+    return profile
+  }
+
+  /// The words of a name: all of a surname, unless there are more than two, and the first given name.
+  mutating func words(_ value: Span<UInt8>, isGiven: Bool) -> ValueCounter.Meaning? {
+    var profile = Profile(row: 0)
+    let part = addWords(value, isGiven: isGiven, &profile)
+    defer { table.removeAll() }
+    if part.count > 2, !isGiven { return nil }
+    var meaning = ValueCounter.Meaning()
+    if let first = part.range.first { meaning.first = table.words[first].hash }
+    if part.count > 1, !isGiven { meaning.second = table.words[part.range.lowerBound + 1].hash }
+    return meaning
+  }
+
+  /// Takes all profiles away, and all they point to.
+  mutating func removeAll() { table.removeAll() }
+
   private mutating func readDirectoryNames(_ row: Int, _ profile: inout Profile) {
     let users = directory
     profile.given = users.withBytes(.givenName, row) { addWords($0, isGiven: true, &profile) }
@@ -223,16 +245,13 @@ struct ProfileReader {
     var all: [UInt8] = []
     reader.forEachWord(local) { all.append(copying: $0) }
     guard all.count > 1, !LoginStem.isRole(all.span) else { return }
-    var end = all.count
-    while end > 0, all[end - 1] &- 0x30 < 10 { end -= 1 }
+    let end = LoginStem.end(all)
     var number: UInt32 = 0
-    if end >= 3, end < all.count {
+    if end < all.count {
       for byte in all[end...] { number = number &* 10 &+ UInt32(byte &- 0x30) }
       number = number &+ 1
-    } else {
-      end = all.count
     }
-    let letters = all.span.extracting(0..<min(end, 96))
+    let letters = all.span.extracting(0..<min(end, LoginStem.longest))
     let login = LoginStem(
       letters, number: number, domain: domain, start: table.letters.count, isMade: isMade)
     for known in table.logins[Int(profile.logins.start)...]
@@ -265,7 +284,7 @@ struct ProfileReader {
   }
 
   /// An employee ID without the zeros in front, which spreadsheets lose.
-  private static func withoutZeros(_ value: Span<UInt8>) -> UInt64 {
+  static func withoutZeros(_ value: Span<UInt8>) -> UInt64 {
     let plain = value.extracting(Folding.trimmedBlanks(value))
     var start = 0
     while start < plain.count, plain[start] == UInt8(ascii: "0") { start += 1 }

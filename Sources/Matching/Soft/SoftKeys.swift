@@ -31,20 +31,16 @@ struct SoftKeys {
     _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
   ) {
     for login in table.logins[profile.logins.range] {
-      body(SoftKeys.key(.login, login.stem))
+      body(SoftKeys.login(login.stem))
       if breadth == .all { addBeginnings(table.letters.span.extracting(login.range), body) }
     }
     addNames(profile, table, breadth, body)
-    for number in table.numbers[profile.phones.range] {
-      body(SoftKeys.key(.number, UInt64(number.key)))
-    }
-    for number in table.numbers[profile.mobiles.range] {
-      body(SoftKeys.key(.number, UInt64(number.key)))
-    }
+    for number in table.numbers[profile.phones.range] { body(SoftKeys.number(number)) }
+    for number in table.numbers[profile.mobiles.range] { body(SoftKeys.number(number)) }
     if breadth == .all {
       SoftKeys.forEachInternalNumber(profile, table) { body(SoftKeys.key(.internalNumber, $0)) }
     }
-    if profile.employeeID != 0 { body(SoftKeys.key(.employee, profile.employeeID)) }
+    if profile.employeeID != 0 { body(SoftKeys.employee(profile.employeeID)) }
   }
 
   private mutating func addNames(
@@ -131,7 +127,7 @@ struct SoftKeys {
     letters.removeAll(keepingCapacity: true)
     for part in parts { letters.append(copying: table.letters.span.extracting(part)) }
     guard letters.count >= 4 else { return }
-    body(SoftKeys.key(.login, KeyHash.exact(letters.span, salt: LoginStem.salt)))
+    body(SoftKeys.login(LoginStem.hash(letters.span)))
     if breadth == .all { addBeginnings(letters.span, body) }
   }
 
@@ -151,8 +147,12 @@ struct SoftKeys {
     }
     for word in table.words[profile.surname.range].prefix(2) { all.append(word.alike &+ 1) }
     for login in table.logins[profile.logins.range].prefix(4) { all.append(login.stem) }
-    for number in table.numbers[profile.phones.range].prefix(2) { all.append(UInt64(number.key)) }
-    for number in table.numbers[profile.mobiles.range].prefix(1) { all.append(UInt64(number.key)) }
+    for number in table.numbers[profile.phones.range].prefix(2) {
+      all.append(UInt64(number.key) | 1 << 41)
+    }
+    for number in table.numbers[profile.mobiles.range].prefix(1) {
+      all.append(UInt64(number.key) | 1 << 41)
+    }
     SoftKeys.forEachInternalNumber(profile, table) { all.append(KeyHash.pair($0, 1)) }
     if profile.site != 0, profile.department != 0 {
       all.append(KeyHash.pair(profile.site, profile.department))
@@ -160,11 +160,15 @@ struct SoftKeys {
     if profile.site != 0, profile.title != 0 {
       all.append(KeyHash.pair(profile.site, profile.title))
     }
-    return Array(Set(all)).sorted()
+    all.sort()
+    var kept = 0
+    for index in all.indices where index == 0 || all[index] != all[kept - 1] {
+      all[kept] = all[index]
+      kept += 1
+    }
+    all.removeLast(all.count - kept)
+    return all
   }
-
-  /// The key of a row under a key that too many have, and one of its attributes.
-  static func refined(_ key: UInt64, _ attribute: UInt64) -> UInt64 { KeyHash.pair(key, attribute) }
 
   /// The key that says: the same full name.
   static func fullName(_ profile: Profile, _ table: ProfileTable) -> UInt64? {
@@ -200,6 +204,13 @@ struct SoftKeys {
     for index in range { number = number << 8 | UInt64(word[index]) }
     return number
   }
+
+  /// The key of a ``LoginStem/stem``.
+  static func login(_ stem: UInt64) -> UInt64 { key(.login, stem) }
+
+  static func number(_ number: PhoneDigits) -> UInt64 { key(.number, UInt64(number.key)) }
+
+  static func employee(_ hash: UInt64) -> UInt64 { key(.employee, hash) }
 
   private static func key(_ kind: Kind, _ value: UInt64) -> UInt64 {
     KeyHash.pair(kind.rawValue, value) | 1

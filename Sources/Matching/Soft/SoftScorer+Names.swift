@@ -101,12 +101,15 @@ extension SoftScorer {
     let one = users.letters.span.extracting(user.range)
     let other = people.letters.span.extracting(person.range)
     let shorter = min(one.count, other.count)
-    if shorter >= 5, LoginConvention.begins(one, other) || LoginConvention.begins(other, one) {
+    if shorter >= 5, user.shape.mayBegin(as: person.shape, letters: shorter),
+      LoginConvention.begins(one, other) || LoginConvention.begins(other, one)
+    {
       return SoftLine(
         sign: .surnameCut,
         points: max(6, rarity(surname: user, person) - SoftPoints.surnameCutCost))
     }
-    if SpellingSlips.within(SpellingSlips.allowed(letters: shorter), one, other) {
+    let allowed = SpellingSlips.allowed(letters: shorter)
+    if user.shape.mayBe(person.shape, slips: allowed), SpellingSlips.within(allowed, one, other) {
       return user.holders == 0
         ? SoftLine(
           sign: .surnameSpelling,
@@ -120,13 +123,14 @@ extension SoftScorer {
 
   /// Two spellings of which one was cut off or mistyped besides: `Gruenm` for `Grünmann`.
   private func collapsedSurname(_ user: NameToken, _ person: NameToken) -> SoftLine {
-    let one = NameToken.collapsed(users.letters.span.extracting(user.range))
-    let other = NameToken.collapsed(people.letters.span.extracting(person.range))
-    let shorter = min(one.count, other.count)
-    let isSameLength = one.count == user.count && other.count == person.count
+    let shorter = Int(min(user.collapsedCount, person.collapsedCount))
+    let isSameLength =
+      user.collapsedCount == user.count && person.collapsedCount == person.count
     guard !isSameLength, shorter >= 5, user.holders == 0 else {
       return SoftLine(sign: .surnameOther, points: SoftPoints.surnameOther)
     }
+    let one = NameToken.collapsed(users.letters.span.extracting(user.range))
+    let other = NameToken.collapsed(people.letters.span.extracting(person.range))
     let begins =
       LoginConvention.begins(one.span, other.span) || LoginConvention.begins(other.span, one.span)
     let allowed = SpellingSlips.allowed(letters: shorter)
@@ -182,6 +186,9 @@ extension SoftScorer {
   }
 
   private func sameRunTogether(_ user: Range<Int>, _ person: Range<Int>) -> Bool {
+    guard users.words[user.lowerBound].initial == people.words[person.lowerBound].initial else {
+      return false
+    }
     var one: [UInt8] = []
     var other: [UInt8] = []
     for word in users.words[user] { one.append(copying: users.letters.span.extracting(word.range)) }
@@ -260,7 +267,9 @@ extension SoftScorer {
     let one = users.letters.span.extracting(user.range)
     let other = people.letters.span.extracting(person.range)
     let shorter = min(one.count, other.count)
-    let begins = LoginConvention.begins(one, other) || LoginConvention.begins(other, one)
+    let begins =
+      user.shape.mayBegin(as: person.shape, letters: shorter)
+      && (LoginConvention.begins(one, other) || LoginConvention.begins(other, one))
     if begins, shorter >= 3 || (shorter == 2 && user.holders == 0) {
       // A name that others have is a name, not a part of one: Jan is not Janet.
       return user.holders == 0 || shorter >= 5
@@ -268,7 +277,8 @@ extension SoftScorer {
           sign: .givenCut, points: max(6, rarity(given: user, person) - SoftPoints.givenCutCost))
         : SoftLine(sign: .givenClose, points: SoftPoints.givenClose)
     }
-    if SpellingSlips.within(SpellingSlips.allowed(letters: shorter), one, other) {
+    let allowed = SpellingSlips.allowed(letters: shorter)
+    if user.shape.mayBe(person.shape, slips: allowed), SpellingSlips.within(allowed, one, other) {
       return user.holders == 0
         ? SoftLine(
           sign: .givenSpelling,
@@ -327,6 +337,7 @@ extension SoftScorer {
       let login = users.logins[position]
       for position in person.surname.range {
         let word = people.words[position]
+        guard login.shape.mayBeMade(given: given.shape, surname: word.shape) else { continue }
         finding.convention = LoginConvention.of(
           users.letters.span.extracting(login.range), given: first,
           surname: people.letters.span.extracting(word.range))
@@ -346,6 +357,7 @@ extension SoftScorer {
       let login = people.logins[position]
       for position in user.surname.range {
         let word = users.words[position]
+        guard login.shape.mayBeMade(given: given.shape, surname: word.shape) else { continue }
         let convention = LoginConvention.of(
           people.letters.span.extracting(login.range), given: first,
           surname: users.letters.span.extracting(word.range))

@@ -89,6 +89,7 @@ struct SoftScorer: Sendable {
             finding.contradicts = true
           }
         } else if one.count >= 7, other.count >= 7, one.number == other.number,
+          one.shape.mayBe(other.shape, slips: 1),
           SpellingSlips.within(
             1, users.letters.span.extracting(one.range), people.letters.span.extracting(other.range)
           )

@@ -59,32 +59,40 @@ struct SoftSearch: Sendable {
     _ directory: DirectoryUsers, _ console: ConsoleUsers, _ standings: [StandingOfRow],
     _ users: ProfileTable
   ) -> [Part] {
-    let wanted = KeySlots(
+    let wanted = AskedKeys(
       Parallel.mapRows(users.profiles.count, size: stretch) { rows in
         var keys = SoftKeys()
         var found: [UInt64] = []
         for row in rows { keys.forEach(users.profiles[row], users, .narrow) { found.append($0) } }
         return found
-      })
+      }, of: users)
     return Parallel.mapRows(directory.count, size: max(stretch, directory.count / 8)) { rows in
       var reader = ProfileReader(directory: directory, console: console)
+      var claimed = ClaimedPeople(directory: directory, console: console, asked: wanted)
       var keys = SoftKeys()
       var counts = NameCounts()
       var work = WorkCounts()
       for row in rows {
         guard let standing = standings[row].standing else { continue }
+        let mayBeWanted = standing == .claimed ? claimed.count(row, directory) : nil
+        if mayBeWanted == false { continue }
         let mark = reader.table.mark
         reader.add(directory: row, standing)
         let profile = reader.table.profiles[reader.table.profiles.count - 1]
-        counts.count(profile, in: reader.table)
-        work.count(profile)
+        if mayBeWanted == nil {
+          counts.count(profile, in: reader.table)
+          work.count(profile)
+        }
         guard standing == .claimed else { continue }
         var isWanted = false
         keys.forEach(profile, reader.table, .narrow) { key in
-          if !isWanted, wanted.slot(of: key) != nil { isWanted = true }
+          if !isWanted, wanted.contains(key) { isWanted = true }
         }
         if !isWanted { reader.removeLast(backTo: mark) }
       }
+      claimed.finish()
+      counts.merge(claimed.counts)
+      work.merge(claimed.work)
       return Part(people: reader.table, counts: counts, work: work)
     }
   }

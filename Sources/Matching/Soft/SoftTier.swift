@@ -12,7 +12,7 @@ struct SoftTier {
   var crowd = 64
 
   /// How many console users are looked at together; bounds memory.
-  private static let batch = 1 << 15
+  private static let batch = 1 << 17
   /// How many rivals of a row are kept.
   private static let kept = SoftPoints.rivalsAtMost + 4
 
@@ -65,13 +65,12 @@ struct SoftTier {
   ) -> (lists: [ScoredList], comparisons: Int) {
     var lists: [ScoredList] = []
     var comparisons = 0
-    var keys = SoftKeys()
     // Which user each person was compared with last, so that nobody is compared twice.
     var lastUser = [UInt32](repeating: .max, count: scorer.people.profiles.count)
     for user in users {
       var list = ScoredList()
       let row = Int(scorer.users.profiles[user].row)
-      let seen = blocks.forEachCandidate(user, &keys) { person in
+      let seen = blocks.forEachCandidate(user) { person in
         guard lastUser[person] != UInt32(user) else { return }
         lastUser[person] = UInt32(user)
         comparisons += 1

@@ -10,6 +10,21 @@ struct WorkCounts: Sendable {
     if profile.title != 0 { titles[profile.title, default: 0] += 1 }
   }
 
+  enum Field: Int, CaseIterable {
+    case site
+    case department
+    case title
+  }
+
+  mutating func add(_ field: Field, _ value: ValueCounter.Slot) {
+    guard value.meaning.first != 0 else { return }
+    switch field {
+    case .site: sites[value.meaning.first, default: 0] += Int(value.count)
+    case .department: departments[value.meaning.first, default: 0] += Int(value.count)
+    case .title: titles[value.meaning.first, default: 0] += Int(value.count)
+    }
+  }
+
   mutating func merge(_ other: WorkCounts) {
     sites.merge(other.sites, uniquingKeysWith: +)
     departments.merge(other.departments, uniquingKeysWith: +)

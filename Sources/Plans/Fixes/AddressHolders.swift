@@ -3,7 +3,7 @@ import Formats
 import Roster
 
 /// Who in the directory has a login name or mail address already: userPrincipalName, the name in
-/// Entra, the implicit name, mail and proxyAddresses of every entry.
+/// Entra, the implicit name, mail and proxyAddresses of every entry, groups and contacts included.
 struct AddressHolders {
   private let facts: Facts
   private let rowsOfHash: [UInt32: [UInt32]]
@@ -38,6 +38,9 @@ struct AddressHolders {
 
   /// Whether anybody but `row` has `address`, without regard to case and hidden characters.
   func isTaken(_ address: String, besides row: Int) -> Bool {
+    if facts.directory.addressesOfOthers.contains(Folding.keyHash(address.utf8.span)) {
+      return true
+    }
     let key = Folding.key(address)
     return (rowsOfHash[AddressHolders.hash(address)] ?? []).contains {
       Int($0) != row && holds(Int($0), key)

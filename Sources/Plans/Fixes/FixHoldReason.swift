@@ -20,6 +20,7 @@ package enum FixHoldReason: UInt8, Sendable, CaseIterable {
   case extensionMalformed
   case numberNotInternational
   case expressionFull
+  case notInTemplate
 
   /// The word in `fixes.json`.
   package var word: String {
@@ -44,6 +45,7 @@ package enum FixHoldReason: UInt8, Sendable, CaseIterable {
     case .extensionMalformed: "extension-malformed"
     case .numberNotInternational: "number-not-international"
     case .expressionFull: "expression-full"
+    case .notInTemplate: "not-in-template"
     }
   }
 
@@ -72,6 +74,9 @@ package enum FixHoldReason: UInt8, Sendable, CaseIterable {
     case .noMailKnown: "8x8 has no usable mail address for this person."
     case .extensionMalformed: "The extension is not 2 to 10 digits."
     case .numberNotInternational: "The number is not + and 8 to 15 digits."
+    case .notInTemplate:
+      "The template cannot take the values of this user: change the username by hand (the worklist has "
+        + "it)."
     case .expressionFull: "The expression has reached the length that Entra allows."
     }
   }

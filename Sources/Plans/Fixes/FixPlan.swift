@@ -9,10 +9,26 @@ package struct FixPlan: Sendable {
     package let row: UInt32
     /// The value seen is that of the row; none when it has none.
     package let attribute: DirectoryField
-    package let value: String
-    /// The slug of the finding's rule; empty where no finding asks for it.
-    package let rule: String
     package let reason: FixReason
+    /// The place of the finding's rule, which is shorter than its name: there may be millions of changes.
+    private let place: UInt8
+    package let value: String
+
+    /// - Parameter rule: the place of the finding's rule; nil where no finding asks for it.
+    init(
+      row: Int, attribute: DirectoryField, value: String, rule: UInt8?, reason: FixReason
+    ) {
+      self.row = UInt32(truncatingIfNeeded: row)
+      self.attribute = attribute
+      self.value = value
+      self.reason = reason
+      place = rule ?? .max
+    }
+
+    /// The slug of the finding's rule; empty where no finding asks for it.
+    package var rule: String {
+      Int(place) < Rules.all.count ? Rules.all[Int(place)].slug : ""
+    }
   }
 
   /// One username in Admin Console.
@@ -42,6 +58,8 @@ package struct FixPlan: Sendable {
   /// Extensions and numbers that 8x8 has and AD has not.
   package let phones: DirectoryChanges
   package let usernames: [UsernameChange]
+  /// Those of ``usernames`` that the template takes.
+  package let uploads: [UsernameChange]
   package let siteMapping: SiteMapping
   package let held: [Held]
   /// How many open findings have a repair in these files.
@@ -52,15 +70,31 @@ package struct FixPlan: Sendable {
   package let otherFindings: Int
 
   /// Plans the repairs of all findings that are open.
-  package init(_ facts: Facts, findings: [Finding], rules: FixRules) {
+  ///
+  /// - Parameter template: for new usernames, besides the worklist.
+  package init(
+    _ facts: Facts, findings: [Finding], rules: FixRules, template: UsernameTemplate? = nil
+  ) {
     var planner = FixPlanner(facts, rules)
     planner.plan(findings)
-    let phones = PhoneWriteBack(facts, rules).plan()
-    repairs = DirectoryChanges(planner.changes)
-    self.phones = DirectoryChanges(phones.changes)
+    // Both lists are handed over, so that no second copy of them is made.
+    var phones = PhoneWriteBack(facts, rules).plan()
+    repairs = DirectoryChanges(planner.takeChanges())
+    self.phones = DirectoryChanges(phones.takeChanges())
     usernames = planner.usernames
     siteMapping = planner.siteMapping
-    held = planner.held + phones.held
+    let refused = planner.usernames.map { change in
+      template.map { $0.problem(change, in: facts) != nil } ?? true
+    }
+    uploads = zip(planner.usernames, refused).compactMap { $1 ? nil : $0 }
+    let unwritten = template == nil ? [] : zip(planner.usernames, refused).filter { $1 }
+    held =
+      planner.held + phones.held
+      + unwritten.map { change, _ in
+        Held(
+          console: change.console, directory: change.directory, rule: change.rule,
+          attribute: "username", proposed: change.username, reason: .notInTemplate)
+      }
     repairedFindings = planner.repaired
     heldFindings = planner.heldBack
     otherFindings = planner.others
@@ -72,10 +106,9 @@ package struct DirectoryChanges: Sendable {
   package let changes: [FixPlan.DirectoryChange]
   private let starts: [UInt32]
 
-  init(_ changes: [FixPlan.DirectoryChange]) {
-    let sorted = changes.sorted {
-      ($0.row, $0.attribute.rawValue) < ($1.row, $1.attribute.rawValue)
-    }
+  init(_ changes: consuming [FixPlan.DirectoryChange]) {
+    var sorted = changes
+    sorted.sort { ($0.row, $0.attribute.rawValue) < ($1.row, $1.attribute.rawValue) }
     var starts: [UInt32] = []
     for position in sorted.indices
     where position == 0 || sorted[position - 1].row != sorted[position].row {

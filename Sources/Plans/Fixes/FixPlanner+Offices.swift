@@ -57,8 +57,7 @@ extension FixPlanner {
     guard facts.isSamePerson(row), let user = facts.pairing.consoleUser(of: row),
       let site = facts.console.text(.site, user), !site.isEmpty
     else { return nil }
-    let isKnown = facts.sites.sites.contains(site) || facts.sites.sites.provenance == .given
-    return isKnown ? site : nil
+    return facts.sites.sites.contains(site) ? site : nil
   }
 }
 

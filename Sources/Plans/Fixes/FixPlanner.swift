@@ -101,8 +101,13 @@ struct FixPlanner {
     note(item)
     changes.append(
       FixPlan.DirectoryChange(
-        row: UInt32(truncatingIfNeeded: row), attribute: attribute, value: value, rule: item.slug,
-        reason: reason))
+        row: row, attribute: attribute, value: value, rule: item.finding.rule, reason: reason))
+  }
+
+  /// Hands the changes over.
+  mutating func takeChanges() -> [FixPlan.DirectoryChange] {
+    defer { changes = [] }
+    return changes
   }
 
   /// The finding has a repair.

@@ -8,6 +8,19 @@ struct PhoneWriteBack {
   struct Outcome: Sendable {
     var changes: [FixPlan.DirectoryChange] = []
     var held: [FixPlan.Held] = []
+
+    /// Hands the changes over.
+    mutating func takeChanges() -> [FixPlan.DirectoryChange] {
+      defer { changes = [] }
+      return changes
+    }
+
+    /// Appends what another stretch gave, and empties it.
+    mutating func take(_ other: inout Outcome) {
+      changes += other.changes
+      held += other.held
+      other = Outcome()
+    }
   }
 
   private let facts: Facts
@@ -20,12 +33,15 @@ struct PhoneWriteBack {
 
   func plan() -> Outcome {
     guard rules.extensionAttribute != nil || rules.numberAttribute != nil else { return Outcome() }
-    let parts = Parallel.mapRows(facts.console.count) { rows in
+    var parts = Parallel.mapRows(facts.console.count) { rows in
       var outcome = Outcome()
       for console in rows { add(console, to: &outcome) }
       return outcome
     }
-    return Outcome(changes: parts.flatMap(\.changes), held: parts.flatMap(\.held))
+    var outcome = Outcome()
+    outcome.changes.reserveCapacity(parts.reduce(0) { $0 + $1.changes.count })
+    for index in parts.indices { outcome.take(&parts[index]) }
+    return outcome
   }
 
   private func add(_ console: Int, to outcome: inout Outcome) {
@@ -43,7 +59,7 @@ struct PhoneWriteBack {
     if let attribute = rules.numberAttribute {
       add(
         .workPhone, attribute, .numberOfConsole, .numberNotInternational,
-        PhoneWriteBack.number, console, row, to: &outcome)
+        PhoneText.e164, console, row, to: &outcome)
     }
   }
 
@@ -76,7 +92,7 @@ struct PhoneWriteBack {
     } else {
       outcome.changes.append(
         FixPlan.DirectoryChange(
-          row: row32, attribute: attribute, value: text, rule: "", reason: reason))
+          row: row, attribute: attribute, value: text, rule: nil, reason: reason))
     }
   }
 
@@ -86,23 +102,6 @@ struct PhoneWriteBack {
     guard (2...10).contains(trimmed.count) else { return nil }
     for index in trimmed.indices where trimmed[index] &- 0x30 > 9 { return nil }
     return Array(copying: trimmed)
-  }
-
-  /// `+` and 8 to 15 digits (ITU-T E.164), without the separators that people write between them.
-  private static func number(_ value: Span<UInt8>) -> [UInt8]? {
-    let trimmed = value.extracting(Folding.trimmedBlanks(value))
-    guard trimmed.count > 0, trimmed[0] == UInt8(ascii: "+") else { return nil }
-    var number: [UInt8] = [UInt8(ascii: "+")]
-    for index in 1..<trimmed.count {
-      switch trimmed[index] {
-      case 0x30...0x39: number.append(trimmed[index])
-      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("),
-        UInt8(ascii: ")"):
-        continue
-      default: return nil
-      }
-    }
-    return (9...16).contains(number.count) ? number : nil
   }
 
   /// The digits alone, with a `+` that stands before them: the same number in any spelling. A trunk

@@ -16,14 +16,18 @@ package struct AfterCare: Sendable {
   package let lacks: [Lack]
 
   /// In the order of the console users.
-  static func find(in facts: Facts) -> [AfterCare] {
+  ///
+  /// - Parameter without: console users who are to have no licence, by the rules.
+  static func find(in facts: Facts, without: Set<Int> = []) -> [AfterCare] {
     let console = facts.console
     return (0..<console.count).compactMap { row in
       guard facts.pairing.consoleStates[row] == .linked, isProvisioned(row, console),
         !console.isInactive(row), let person = facts.pairing.directoryUser(of: row)
       else { return nil }
       var lacks: [Lack] = []
-      if LicenseCell.licenses(of: row, in: console).isEmpty { lacks.append(.license) }
+      if !without.contains(row), LicenseCell.licenses(of: row, in: console).isEmpty {
+        lacks.append(.license)
+      }
       if console.withBytes(.visibility, row, { ValueText.isTrue($0) }) == false {
         lacks.append(.visibility)
       }

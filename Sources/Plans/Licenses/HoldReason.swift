@@ -18,6 +18,7 @@ package enum HoldReason: String, Sendable, CaseIterable {
   case siteCountryUnknown = "site-country-unknown"
   case licenseUnknown = "license-unknown"
   case licenseCountry = "license-country"
+  case licenseColumnMissing = "license-column-missing"
   // The values of the row
   case usernameUnusable = "username-unusable"
   case usernameTaken = "username-taken"
@@ -50,6 +51,7 @@ package enum HoldReason: String, Sendable, CaseIterable {
       "The list of Sites does not say in which country this Site is: \(value)."
     case .licenseUnknown: "The tenant has no licence of this name: \(value)."
     case .licenseCountry: "The licence is for another country than the Site: \(value)."
+    case .licenseColumnMissing: "No column of the file is for this licence: \(value)."
     case .usernameUnusable:
       "A username has 3 to 70 of the characters A-Z a-z 0-9 . @ - _ /, not: \(value)."
     case .usernameTaken: "Another 8x8 user, or another row, has this username: \(value)."
@@ -84,6 +86,7 @@ package enum HoldReason: String, Sendable, CaseIterable {
     case .siteCountryUnknown: "Add the country to the list of Sites."
     case .licenseUnknown: "Correct the rule, or the list of licences."
     case .licenseCountry: "Let a rule give a licence of the Site's country, or write {country}."
+    case .licenseColumnMissing: "Add its column under licenses.services."
     case .usernameUnusable: "Change userPrincipalName in AD, or the username in Admin Console."
     case .usernameTaken: "Find out whose it is."
     case .nameUnusable:

@@ -54,8 +54,13 @@ package struct LicensePlanner: Sendable {
       wishes: renumbered(wishes, seats.licenses),
       satisfied: stretches.reduce(0) { $0 + $1.satisfied },
       without: stretches.reduce(0) { $0 + $1.without }, reclaims: Reclaim.find(in: facts),
-      afterCare: AfterCare.find(in: facts),
+      afterCare: AfterCare.find(in: facts, without: usersWithout(stretches)),
       unknownGroups: groups.filter { !$0.value.notFound.isEmpty }.map { $0.key }.sorted())
+  }
+
+  /// 8x8 users who are to have no licence; nobody said so while there are no rules.
+  private func usersWithout(_ stretches: [Stretch]) -> Set<Int> {
+    request.rules.rules.isEmpty ? [] : Set(stretches.flatMap { $0.usersWithout })
   }
 
   /// Licences that nobody wants are left out of the plan.
@@ -76,6 +81,8 @@ package struct LicensePlanner: Sendable {
     var wishes: [LicensePlan.Wish] = []
     var satisfied = 0
     var without = 0
+    /// Those of them who are in 8x8.
+    var usersWithout: [Int] = []
     var reader: RuleReader
   }
 
@@ -95,10 +102,11 @@ package struct LicensePlanner: Sendable {
       let choice = choices.choice(rule: rule, country: number.map { countries[$0] } ?? "")
     else {
       stretch.without += 1
+      if let partner { stretch.usersWithout.append(partner) }
       return
     }
     let name = choices.licenses[choice.license].name
-    guard !licenses.contains(name) else {
+    guard !licenses.contains(where: { choice.isMet(by: $0, named: name) }) else {
       stretch.satisfied += 1
       return
     }
@@ -159,7 +167,9 @@ package struct LicensePlanner: Sendable {
     }
     if facts.firstCycle.rules.userRetrieval == .idpOnly { return Hold(.retrieval) }
     if facts.decisions.later(console: partner, directory: row) != nil { return Hold(.later) }
-    guard let partner else { return nil }
+    guard let partner else {
+      return facts.identities.text(row, in: facts.directory) == nil ? Hold(.noCloudName) : nil
+    }
     if facts.console.isInactive(partner) { return Hold(.inactive) }
     return licenses.isEmpty ? nil : Hold(.otherLicense, licenses.joined(separator: ", "))
   }
@@ -169,13 +179,14 @@ package struct LicensePlanner: Sendable {
   ) -> Hold? {
     guard let partner else {
       return creationCheck.problem(
-        required: [.username, .firstName, .lastName, .email]
+        required: [.username, .firstName, .lastName, .email], licenses: [license]
       ) { values.text($0, ofNew: row, site: site, license: license) }
     }
     let required = [ConsoleField.username, .firstName, .lastName, .email].filter {
       facts.console.fills($0)
     }
-    return existingCheck.problem(required: required) {
+    let licenses = LicenseCell.licenses(of: partner, in: facts.console) + [license]
+    return existingCheck.problem(required: required, licenses: licenses) {
       values.text($0, ofExisting: partner, license: license)
     }
   }

@@ -50,7 +50,19 @@ struct LicenseChoices {
   struct Choice {
     let license: Int
     let hold: Hold?
+    /// What stands before and after the country, where that is not known.
+    var around: (String, String)?
+
+    /// Whether somebody who has `license` has what the rule gives; where the country is not known, the
+    /// licence of any country will do.
+    func isMet(by license: String, named name: String) -> Bool {
+      guard let around else { return license == name }
+      return license.hasPrefix(around.0) && license.hasSuffix(around.1)
+    }
   }
+
+  /// Stands for the country in the name of a licence, where the country is not known.
+  static let noCountry = "?"
 
   private(set) var licenses: [LicenseSeats] = []
   private var byRule: [[Choice?]] = []
@@ -75,8 +87,11 @@ struct LicenseChoices {
   private mutating func choice(
     _ text: String, _ country: String, _ stocks: [LicenseStock]?
   ) -> Choice {
-    if text.contains("{country}"), country.isEmpty {
-      return Choice(license: add(text, "", nil), hold: Hold(.siteCountryUnknown))
+    if country.isEmpty, let place = text.firstRange(of: "{country}") {
+      let name = text.replacing("{country}", with: LicenseChoices.noCountry)
+      return Choice(
+        license: add(name, "", nil), hold: Hold(.siteCountryUnknown),
+        around: (String(text[..<place.lowerBound]), String(text[place.upperBound...])))
     }
     let name = text.replacing("{country}", with: country)
     guard let stocks else { return Choice(license: add(name, "", nil), hold: nil) }

@@ -29,8 +29,8 @@ package struct LicenseValues: Sendable {
     case .email: attribute(.mail, row)
     case .title: attribute(.title, row)
     case .department: attribute(.department, row)
-    case .mobile: attribute(.mobile, row)
-    case .workPhone: attribute(.telephoneNumber, row)
+    case .mobile: number(.mobile, row)
+    case .workPhone: number(.telephoneNumber, row)
     case .extensionNumber: attribute(.ipPhone, row)
     case .employeeID: attribute(.employeeID, row)
     case .status, .externalID, .federationID, .visibility: ""
@@ -40,6 +40,12 @@ package struct LicenseValues: Sendable {
   /// The text for a user who is in 8x8: what is there already, and the licence.
   package func text(_ field: ConsoleField, ofExisting row: Int, license: String) -> String {
     field == .license ? license : facts.console.text(field, row) ?? ""
+  }
+
+  /// A phone number in the form that 8x8 asks for, where it is one; else as it is, to be held back.
+  private func number(_ field: DirectoryField, _ row: Int) -> String {
+    let text = attribute(field, row)
+    return PhoneText.e164(text) ?? text
   }
 
   /// Entra Connect trims outer blanks.

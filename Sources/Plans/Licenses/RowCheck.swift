@@ -39,9 +39,10 @@ package struct RowCheck: Sendable {
   ///
   /// - Parameters:
   ///   - required: fields that must have a value, besides those that the template requires.
+  ///   - licenses: those that the person has and gets; the last is the one that the row is for.
   ///   - value: the text of a field.
   package func problem(
-    required: [ConsoleField], value: (ConsoleField) -> String
+    required: [ConsoleField], licenses: [String] = [], value: (ConsoleField) -> String
   ) -> Hold? {
     for field in required where Folding.trimmed(value(field)).isEmpty {
       return Hold(.valueMissing, field.key)
@@ -50,7 +51,7 @@ package struct RowCheck: Sendable {
       let text = value(field)
       if !text.isEmpty, let hold = problem(of: text, in: field) { return hold }
     }
-    return map.flatMap { problem(in: $0, value: value) }
+    return map.flatMap { problem(in: $0, licenses, value: value) }
   }
 
   private func problem(of text: String, in field: ConsoleField) -> Hold? {
@@ -72,13 +73,23 @@ package struct RowCheck: Sendable {
     return names == .any || shapes.isPlainName(text.utf8.span)
   }
 
-  private func problem(in map: TemplateMap, value: (ConsoleField) -> String) -> Hold? {
+  private func problem(
+    in map: TemplateMap, _ licenses: [String], value: (ConsoleField) -> String
+  ) -> Hold? {
+    if let license = licenses.last, !map.takes(license: license) {
+      return Hold(.licenseColumnMissing, license)
+    }
     for field in map.requiredFields where Folding.trimmed(value(field)).isEmpty {
       return Hold(.valueMissing, map.title(of: field) ?? field.key)
     }
     for (column, source) in map.sources.enumerated() {
       if case .fixed(let text) = source, map.template.encoding.unheldCharacter(in: text) != nil {
         return Hold(.encoding, "\(map.template.columns[column].title): \(text)")
+      }
+      if case .service(let service) = source, !service.marks(licenses),
+        map.template.columns[column].requirement == .required
+      {
+        return Hold(.valueMissing, map.template.columns[column].title)
       }
       guard case .field(let field) = source else { continue }
       let text = value(field)

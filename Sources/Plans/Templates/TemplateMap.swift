@@ -1,7 +1,9 @@
 package import Formats
+import Matching
 package import Roster
 
-/// Which column of a template takes which field of a console user, and which columns get one fixed text.
+/// Which column of a template takes which field of a console user, which columns get one fixed text, and
+/// which a mark for one licence.
 package struct TemplateMap: Sendable {
   package let template: CSVTemplate
   /// What each column takes; nil for those that stay empty.
@@ -10,11 +12,26 @@ package struct TemplateMap: Sendable {
   package enum Source: Sendable, Equatable {
     case field(ConsoleField)
     case fixed(String)
+    case service(Service)
+  }
+
+  /// A licence that has a column of its own, where whoever gets it has a mark.
+  package struct Service: Sendable, Equatable {
+    private let pattern: GlobPattern
+    let mark: String
+
+    func marks(_ licenses: [String]) -> Bool { licenses.contains { pattern.matches($0) } }
+
+    init(license: String, mark: String) {
+      pattern = GlobPattern(license)
+      self.mark = mark
+    }
   }
 
   /// - Parameters:
   ///   - columns: headers by field, from the configuration; they win over known headers.
   ///   - fixed: texts by header, from the configuration; they win over everything.
+  ///   - services: licences, with `*` and `?`, by the headers of their own columns, and the mark there.
   ///   - onlyConfigured: fields that are not filled because their header is known, only when the
   ///     configuration says so.
   ///
@@ -22,7 +39,9 @@ package struct TemplateMap: Sendable {
   /// twice.
   package init(
     _ template: CSVTemplate, columns: [ConsoleField: String] = [:],
-    fixed: [(header: String, text: String)] = [], onlyConfigured: Set<ConsoleField> = []
+    fixed: [(header: String, text: String)] = [],
+    services: (columns: [(license: String, header: String)], mark: String) = ([], ""),
+    onlyConfigured: Set<ConsoleField> = []
   ) throws(TemplateProblem) {
     self.template = template
     let names = template.columns.map(\.name)
@@ -34,6 +53,10 @@ package struct TemplateMap: Sendable {
     for (field, header) in columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       guard let column = template.column(named: header) else { throw .columnMissing(header) }
       sources[column] = .field(field)
+    }
+    for (license, header) in services.columns {
+      guard let column = template.column(named: header) else { throw .columnMissing(header) }
+      sources[column] = .service(Service(license: license, mark: services.mark))
     }
     for (header, text) in fixed {
       guard let column = template.column(named: header) else { throw .columnMissing(header) }
@@ -51,6 +74,24 @@ package struct TemplateMap: Sendable {
   /// The column that takes a field.
   package func column(of field: ConsoleField) -> Int? {
     sources.firstIndex(of: .field(field))
+  }
+
+  /// Whether a licence can be written: there is a column for licences, or one for this licence.
+  package func takes(license: String) -> Bool {
+    sources.contains { source in
+      switch source {
+      case .field(.license): true
+      case .service(let service): service.marks([license])
+      default: false
+      }
+    }
+  }
+
+  /// Whether there is a column for any licence.
+  package var takesLicenses: Bool {
+    sources.contains { source in
+      if case .service = source { true } else { source == .field(.license) }
+    }
   }
 
   /// The title of the column that takes a field.
@@ -72,12 +113,16 @@ package struct TemplateMap: Sendable {
     }
   }
 
-  /// The cells of a row, by column; `value` gives the text of a field.
-  package func cells(_ value: (ConsoleField) -> String) -> [String] {
+  /// The cells of a row, by column; `value` gives the text of a field, `licenses` are those that the
+  /// person has and gets.
+  package func cells(
+    licenses: [String] = [], _ value: (ConsoleField) -> String
+  ) -> [String] {
     sources.map { source in
       switch source {
       case .field(let field): value(field)
       case .fixed(let text): text
+      case .service(let service): service.marks(licenses) ? service.mark : ""
       case nil: ""
       }
     }

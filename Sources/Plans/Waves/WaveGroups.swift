@@ -29,14 +29,13 @@ struct WaveGroups {
     }
   }
 
-  /// The licence that the 8x8 user has.
-  var licenses: ValueGroups {
-    groups(.exact) { row in
-      guard let user = facts.pairing.consoleUser(of: row) else { return [] }
-      return facts.console.withBytes(.license, user) { bytes in
-        Array(copying: bytes.extracting(Folding.trimmedBlanks(bytes)))
-      }
-    }
+  /// The licences that the 8x8 user has.
+  var licenses: LicenseSets {
+    LicenseSets(
+      cells: groups(.exact) { row in
+        guard let user = facts.pairing.consoleUser(of: row) else { return [] }
+        return facts.console.withBytes(.license, user) { Array(copying: $0) }
+      })
   }
 
   /// The place of the entry in the directory, from the domain down: `contoso.com/Staff/Berlin`.

@@ -36,20 +36,21 @@ package struct WavePilot: Sendable {
   package let missed: [Missed]
 }
 
-/// Chooses the pilot: a greedy set cover. Whoever touches both a new Site and a new licence comes
-/// first, then whoever touches one, then as many more as there is room for, spread evenly. Ties go to
-/// the first by Site, licence and cloud name, so the order of rows decides nothing.
+/// Chooses the pilot: a greedy set cover. Whoever touches most that is new, the Site and each licence,
+/// comes first, then as many more as there is room for, spread evenly. Ties go to the first by Site,
+/// licences and cloud name, so the order of rows decides nothing.
 struct PilotChoice {
   let facts: Facts
   let people: WavePeople
   let holds: WaveHolds
   let sites: ValueGroups
-  let licenses: ValueGroups
+  let licenses: LicenseSets
 
-  /// People who are ready, with one Site and one licence.
+  /// People who are ready, with one Site and the same licences.
   private struct Bunch {
     let site: UInt32
-    let license: UInt32
+    let cell: UInt32
+    let licenses: [Int]
     var rows: [UInt32]
     var taken = 0
   }
@@ -57,18 +58,19 @@ struct PilotChoice {
   func pilot(of size: Int) -> WavePilot {
     var bunches = bunches()
     var chosen: [UInt32] = []
-    var touched = (sites: Set<UInt32>(), licenses: Set<UInt32>())
+    var touched = (sites: Set<UInt32>(), licenses: Set<Int>())
     func gain(_ bunch: Bunch) -> Int {
       (bunch.site != ValueGroups.none && !touched.sites.contains(bunch.site) ? 1 : 0)
-        + (bunch.license != ValueGroups.none && !touched.licenses.contains(bunch.license) ? 1 : 0)
+        + bunch.licenses.count { !touched.licenses.contains($0) }
     }
     func take(_ position: Int) {
       chosen.append(next(&bunches[position]))
       touched.sites.insert(bunches[position].site)
-      touched.licenses.insert(bunches[position].license)
+      touched.licenses.formUnion(bunches[position].licenses)
     }
     // What a bunch adds never grows, so one round for each amount is the greedy choice.
-    for amount in [2, 1] {
+    let most = bunches.map { $0.licenses.count + 1 }.max() ?? 0
+    for amount in stride(from: most, to: 0, by: -1) {
       for position in bunches.indices where chosen.count < size && gain(bunches[position]) == amount
       {
         take(position)
@@ -93,24 +95,29 @@ struct PilotChoice {
     var bunches: [Bunch] = []
     for row in people.rows where holds.isReady(Int(row)) {
       let site = sites.ofRow[Int(row)]
-      let license = licenses.ofRow[Int(row)]
-      let key = UInt64(site) << 32 | UInt64(license)
+      let cell = licenses.cell(of: Int(row))
+      let key = UInt64(site) << 32 | UInt64(cell)
       if let position = positions[key] {
         bunches[position].rows.append(row)
       } else {
         positions[key] = bunches.count
-        bunches.append(Bunch(site: site, license: license, rows: [row]))
+        bunches.append(
+          Bunch(
+            site: site, cell: cell, licenses: licenses.licenses(inCell: cell), rows: [row]))
       }
     }
     let siteRanks = Self.ranks(sites.titles)
-    let licenseRanks = Self.ranks(licenses.titles)
-    func rank(_ bunch: Bunch) -> (Int, Int) {
+    func rank(_ bunch: Bunch) -> (Int, String) {
       (
         bunch.site == ValueGroups.none ? Int.max : siteRanks[Int(bunch.site)],
-        bunch.license == ValueGroups.none ? Int.max : licenseRanks[Int(bunch.license)]
+        licenses.title(inCell: bunch.cell)
       )
     }
-    return bunches.sorted { rank($0) < rank($1) }
+    return bunches.map { (rank($0), $0) }.sorted { one, other in
+      if one.0.0 != other.0.0 { return one.0.0 < other.0.0 }
+      if one.0.1.isEmpty != other.0.1.isEmpty { return !one.0.1.isEmpty }
+      return one.0.1.precedes(other.0.1)
+    }.map { $0.1 }
   }
 
   private static func ranks(_ titles: [String]) -> [Int] {
@@ -134,9 +141,13 @@ struct PilotChoice {
 
   private func result(_ chosen: [UInt32], _ size: Int) -> WavePilot {
     let allSites = Set(sites.titles).union(facts.sites.sites.names)
-    let allLicenses = Set(licenses.titles).union(licensesOfConsole())
-    let missedSites = missed(.site, allSites, sites, chosen)
-    let missedLicenses = missed(.license, allLicenses, licenses, chosen)
+    let allLicenses = Set(licenses.names).union(licensesOfConsole())
+    let missedSites = missed(.site, allSites, sites.titles, chosen) { row in
+      sites.ofRow[row] == ValueGroups.none ? [] : [Int(sites.ofRow[row])]
+    }
+    let missedLicenses = missed(.license, allLicenses, licenses.names, chosen) { row in
+      licenses.licenses(of: row)
+    }
     return WavePilot(
       rows: chosen, wanted: size,
       sites: (allSites.count - missedSites.count, allSites.count),
@@ -144,34 +155,35 @@ struct PilotChoice {
       missed: missedSites + missedLicenses)
   }
 
-  /// Those that somebody has who is in no wave.
+  /// Those that somebody has who is in no wave; not those of users of no interest.
   private func licensesOfConsole() -> Set<String> {
     var seen: Set<[UInt8]> = []
-    for row in 0..<facts.console.count {
-      let license = facts.console.withBytes(.license, row) { bytes in
-        Array(copying: bytes.extracting(Folding.trimmedBlanks(bytes)))
-      }
-      if !license.isEmpty { seen.insert(license) }
+    for row in 0..<facts.console.count where facts.pairing.consoleStates[row] != .excluded {
+      let cell = facts.console.withBytes(.license, row) { Array(copying: $0) }
+      if !cell.isEmpty { seen.insert(cell) }
     }
-    return Set(seen.map { String(decoding: $0, as: UTF8.self) })
+    return Set(seen.flatMap { LicenseCell.licenses(in: String(decoding: $0, as: UTF8.self)) })
   }
 
+  /// - Parameters:
+  ///   - titles: the Sites or licences that somebody in a wave has.
+  ///   - places: those of a person, by their places in `titles`.
   private func missed(
-    _ kind: WavePilot.Kind, _ all: Set<String>, _ groups: ValueGroups, _ chosen: [UInt32]
+    _ kind: WavePilot.Kind, _ all: Set<String>, _ titles: [String], _ chosen: [UInt32],
+    places: (Int) -> [Int]
   ) -> [WavePilot.Missed] {
-    let touched = Set(chosen.map { groups.ofRow[Int($0)] })
-    var rows: [[UInt32]] = Array(repeating: [], count: groups.titles.count)
+    let touched = Set(chosen.flatMap { places(Int($0)) })
+    var rows: [[UInt32]] = Array(repeating: [], count: titles.count)
     for row in people.rows {
-      let group = groups.ofRow[Int(row)]
-      if group != ValueGroups.none, !touched.contains(group) { rows[Int(group)].append(row) }
+      for place in places(Int(row)) where !touched.contains(place) { rows[place].append(row) }
     }
     let numbers = Dictionary(
-      zip(groups.titles, groups.titles.indices), uniquingKeysWith: { first, _ in first })
+      zip(titles, titles.indices), uniquingKeysWith: { first, _ in first })
     return all.sorted { $0.precedes($1) }.compactMap { name in
       guard let number = numbers[name] else {
         return WavePilot.Missed(kind: kind, name: name, reason: .nobodyThere)
       }
-      if touched.contains(UInt32(number)) { return nil }
+      if touched.contains(number) { return nil }
       let ready = rows[number].count { holds.isReady(Int($0)) }
       let reason: WavePilot.Missed.Reason =
         ready > 0

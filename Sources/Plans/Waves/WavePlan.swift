@@ -30,7 +30,7 @@ package struct WavePlan: Sendable {
   private let waveOfRow: [UInt32]
   private let isPilot: Set<UInt32>
   private let sites: ValueGroups
-  private let licenses: ValueGroups
+  private let licenses: LicenseSets
 
   package init(_ facts: Facts, findings: [Finding], rules: WaveRules) {
     let people = WavePeople(facts)
@@ -65,8 +65,8 @@ package struct WavePlan: Sendable {
   /// The Site that somebody has in 8x8, or will have.
   package func site(of row: Int) -> String? { Self.title(sites, row) }
 
-  /// The licence that somebody has in 8x8.
-  package func license(of row: Int) -> String? { Self.title(licenses, row) }
+  /// The licences that somebody has in 8x8, with semicolons between them.
+  package func license(of row: Int) -> String? { licenses.title(of: row) }
 
   package var readyCount: Int { waves.reduce(0) { $0 + $1.ready.count } }
 

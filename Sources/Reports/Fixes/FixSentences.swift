@@ -29,6 +29,14 @@ enum FixSentences {
   static let stillTyped =
     "Not before single sign-on is on: until then the person types the old username."
 
+  static let usernamesStillTyped =
+    "Do not change usernames before single sign-on is on: until then people type the old ones. A link "
+    + "is for good, and an upload that changes users is not promised by 8x8's pages."
+
+  static let usersOnly =
+    "No groups are in what was read, so new login names and mail addresses were compared with those of "
+    + "users and contacts alone. Let the export have groups too, to compare with theirs."
+
   static let mappingHead = [
     "An expression for the attribute mapping of Site in Entra: Provisioning > Attribute mapping >",
     "site > Mapping type Expression. It replaces Office values that are not the name of a Site, and",

@@ -1,3 +1,5 @@
+package import Checks
+import Forecast
 import Formats
 package import Plans
 import Roster
@@ -10,11 +12,33 @@ package struct FixSummary: Sendable {
   private let madeFrom: MadeFrom
   private let files: [String]
   private let folder: String?
+  private let notes: Set<Note>
+
+  /// What a person should know of what the plan was made of.
+  private enum Note {
+    /// People still type the usernames that change.
+    case usernamesStillTyped
+    /// New names were compared with those of users alone: no groups were read.
+    case usersOnly
+  }
 
   /// - Parameters:
   ///   - files: the names of all files of the run, this one included.
   ///   - folder: where they are; nil when none was written.
-  package init(_ plan: FixPlan, madeFrom: MadeFrom, files: [String], folder: String?) {
+  package init(
+    _ plan: FixPlan, facts: Facts, madeFrom: MadeFrom, files: [String], folder: String?
+  ) {
+    var notes: Set<Note> = []
+    if facts.firstCycle.rules.singleSignOn == .off, !plan.usernames.isEmpty {
+      notes.insert(.usernamesStillTyped)
+    }
+    let names: [DirectoryField] = [.userPrincipalName, .mail]
+    if facts.directory.groups.isEmpty,
+      plan.repairs.changes.contains(where: { names.contains($0.attribute) })
+    {
+      notes.insert(.usersOnly)
+    }
+    self.notes = notes
     self.plan = plan
     self.madeFrom = madeFrom
     self.files = files
@@ -33,7 +57,7 @@ package struct FixSummary: Sendable {
       ("inputs", .list(madeFrom.sources.map(FixSummary.input))),
       ("directory", FixSummary.changes(plan.repairs)),
       ("phones", FixSummary.changes(plan.phones)),
-      ("usernames", .number(plan.usernames.count)),
+      ("usernames", .number(plan.usernames.count)), ("uploads", .number(plan.uploads.count)),
       (
         "site_mapping",
         .object([
@@ -87,8 +111,19 @@ package struct FixSummary: Sendable {
     page.line("Repairs", .heading)
     line("In AD", directoryWords(plan.repairs), "fix-directory.ldif, .ps1", to: &page)
     line("In 8x8", usernameWords, UsernameWorklist.fileName, to: &page)
+    if !plan.uploads.isEmpty {
+      line("", "\(plan.uploads.count) of them by upload", "fix-usernames-upload.csv", to: &page)
+    }
     line("In Entra", mappingWords, SiteMappingFile.name, to: &page)
     line("Phones", directoryWords(plan.phones), "fix-phones.ldif, .ps1", to: &page)
+    if notes.contains(.usernamesStillTyped) {
+      page.gap()
+      page.paragraph(FixSentences.usernamesStillTyped, indent: 0, .careful)
+    }
+    if notes.contains(.usersOnly) {
+      page.gap()
+      page.paragraph(FixSentences.usersOnly, indent: 0, .careful)
+    }
     page.gap()
     page.line("Findings", .heading)
     page.line(

@@ -53,10 +53,18 @@ package struct AfterCareReport: TableReport {
   ]
 
   private let facts: Facts
+  private let plan: LicensePlan
   private let cares: [AfterCare]
+  /// Where those who lack a licence stand in the plan, by console user.
+  private let fates: [Int: LicensePlan.Fate]
 
   package init(facts: Facts, plan: LicensePlan) {
     self.facts = facts
+    self.plan = plan
+    let users = Set(plan.afterCare.map { $0.console })
+    fates = plan.wishes.reduce(into: [:]) { fates, wish in
+      if let user = wish.console, users.contains(user) { fates[user] = wish.fate }
+    }
     cares = plan.afterCare.sorted { one, other in
       (facts.console.text(.username, one.console) ?? "", one.console)
         < (facts.console.text(.username, other.console) ?? "", other.console)
@@ -72,7 +80,9 @@ package struct AfterCareReport: TableReport {
       table.nameCell(of: care.console, in: facts.console)
       facts.console.withBytes(.site, care.console) { table.cell($0) }
       table.cell(facts.shortName(ofDirectory: care.directory))
-      table.cell(care.lacks.map { LicenseSentences.next($0) }.joined(separator: " "))
+      table.cell(
+        care.lacks.map { LicenseSentences.next($0, fates[care.console], in: plan) }.joined(
+          separator: " "))
       table.cell(facts.console.origin(care.console).description)
       table.endRow()
     }

@@ -33,6 +33,9 @@ enum LicenseSentences {
       + "\(people(numbers.without)) \(get) none by the rules."
   }
 
+  static let noRules =
+    "No rule says who gets a licence: set licenses.default, or licenses.rules, in the configuration."
+
   static let predicted =
     "Cloud UPNs are predicted, not proven: --entra with Entra's Download users proves them."
 
@@ -66,10 +69,25 @@ enum LicenseSentences {
       + "in the directory (aftercare.csv)."
   }
 
-  static func next(_ lack: AfterCare.Lack) -> String {
-    switch lack {
-    case .license: "Assign a licence; provisioning never does."
-    case .visibility: "Show the user in the company directory; provisioning never does."
+  static let visibilityUnknown =
+    "No column says who is in the company directory, so that was not looked at: name it under "
+    + "columns.console.directory-visible."
+
+  /// - Parameters:
+  ///   - fate: where the user stands in the plan; nil when it says nothing.
+  ///   - plan: the plan.
+  static func next(
+    _ lack: AfterCare.Lack, _ fate: LicensePlan.Fate?, in plan: LicensePlan
+  ) -> String {
+    switch (lack, fate) {
+    case (.license, .assign), (.license, .create):
+      plan.request.existing.map == nil
+        ? "Assign the licence: the user is in \(WorklistReport.fileName)."
+        : "Upload assign-N.csv, which has the user."
+    case (.license, .held(let hold)): "Held back from a licence (held.csv): \(hold.message)"
+    case (.license, .leftOut): "No seat is left (left-out.csv)."
+    case (.license, nil): "Assign a licence; provisioning never does."
+    case (.visibility, _): "Show the user in the company directory; provisioning never does."
     }
   }
 

@@ -76,7 +76,11 @@ package struct LicenseSummary: Sendable {
   package func text(width: Int = 80, colour: Colour = .none) -> String {
     var page = Page(width: min(width, 100), colour: colour)
     page.paragraph(LicenseSentences.verdict(numbers), indent: 0, .heading)
-    page.paragraph(LicenseSentences.others(numbers), indent: 0)
+    if plan.request.rules.rules.isEmpty {
+      page.paragraph(LicenseSentences.noRules, indent: 0, .careful)
+    } else {
+      page.paragraph(LicenseSentences.others(numbers), indent: 0)
+    }
     if facts.cloud == nil, numbers.create + numbers.assign > 0 {
       page.paragraph(LicenseSentences.predicted, indent: 0, .careful)
     }
@@ -91,10 +95,7 @@ package struct LicenseSummary: Sendable {
       page.paragraph(
         LicenseSentences.reclaims(plan.reclaims.count), indent: 12, label: "Reclaim")
     }
-    if !plan.afterCare.isEmpty {
-      page.paragraph(
-        LicenseSentences.afterCare(plan.afterCare.count), indent: 12, label: "After-care")
-    }
+    addAfterCare(to: &page)
     page.gap()
     addFiles(to: &page)
     return page.text
@@ -104,6 +105,7 @@ package struct LicenseSummary: Sendable {
   package var line: String { LicenseSentences.verdict(numbers) + "\n" }
 
   private func addSeats(to page: inout Page) {
+    if plan.licenses.isEmpty { return }
     guard plan.request.stocks != nil else {
       page.paragraph(LicenseSentences.seatsUnknown, indent: 12, label: "Seats", .careful)
       page.gap()
@@ -160,6 +162,13 @@ package struct LicenseSummary: Sendable {
     if all.count > 10 { page.line("  and \(all.count - 10) more in left-out.csv") }
     page.paragraph(LicenseSentences.order, indent: 2)
     page.gap()
+  }
+
+  private func addAfterCare(to page: inout Page) {
+    let unseen = facts.console.fills(.visibility) ? "" : " " + LicenseSentences.visibilityUnknown
+    guard !plan.afterCare.isEmpty else { return }
+    page.paragraph(
+      LicenseSentences.afterCare(plan.afterCare.count) + unseen, indent: 12, label: "After-care")
   }
 
   private func addFiles(to page: inout Page) {

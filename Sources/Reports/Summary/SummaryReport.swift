@@ -39,7 +39,11 @@ package struct SummaryReport: Sendable {
   }
 
   private var tree: JSONTree {
-    .object([
+    .object(members)
+  }
+
+  private var members: [(String, JSONTree)] {
+    [
       ("schema", .number(SummaryReport.schema)),
       ("tool", tool),
       ("inputs", .list(facts.sources.map(SummaryReport.input))),
@@ -50,6 +54,26 @@ package struct SummaryReport: Sendable {
       ("findings", findings),
       ("decisions", decisions),
       ("complete", .flag(completeness == .complete)),
+    ] + (facts.licenses.map { [("licenses", SummaryReport.licenses($0))] } ?? [])
+  }
+
+  /// The seats of each licence, when a list of them was given.
+  private static func licenses(_ inventory: LicenseInventory) -> JSONTree {
+    .object([
+      ("owned", .number(inventory.owned)), ("used", .number(inventory.used)),
+      ("suspended", .number(inventory.suspended)), ("free", .number(inventory.free)),
+      ("people_without", .number(inventory.peopleWithout)),
+      (
+        "list",
+        .list(
+          inventory.stocks.map { stock in
+            .object([
+              ("license", .text(stock.name)), ("country", .text(stock.country)),
+              ("owned", .number(stock.owned)), ("used", .number(inventory.used(stock))),
+              ("suspended", .number(stock.suspended)), ("free", .number(inventory.free(stock))),
+            ])
+          })
+      ),
     ])
   }
 

@@ -49,6 +49,9 @@ package struct TextSummary: Sendable {
       Sentences.sites(tally, facts.sites.sites.provenance, facts.firstCycle.rules), indent: 13,
       label: "Sites")
     page.paragraph(Sentences.forecast(tally), indent: 13, label: "First cycle")
+    if let inventory = facts.licenses {
+      page.paragraph(Sentences.licenses(inventory), indent: 13, label: "Licences")
+    }
     if !facts.decisions.isEmpty {
       page.paragraph(
         Sentences.decisions(tally, facts.decisions), indent: 13, label: "Decisions")

@@ -4,15 +4,37 @@ import Roster
 
 /// What is, and what would be, side by side.
 package struct WhatIfReport: Sendable {
+  /// Why something that was supposed changes nothing, or cannot be so.
+  package enum Note: Sendable, Equatable {
+    case noSuchSite(String)
+    case noSuchOffice(String)
+    case noSuchSuffix(String)
+
+    /// The same about other names.
+    package func masked(by mask: (String) -> String) -> Note {
+      switch self {
+      case .noSuchSite(let name): .noSuchSite(mask(name))
+      case .noSuchOffice(let value): .noSuchOffice(mask(value))
+      case .noSuchSuffix(let suffix): .noSuchSuffix(mask(suffix))
+      }
+    }
+  }
+
   private let suppositions: [String]
+  private let notes: [Note]
   private let today: SummaryReport
   private let supposed: SummaryReport
   private let consoleChanges: [StateChange]
   private let directoryChanges: [StateChange]
 
-  /// - Parameter suppositions: as they were typed.
-  package init(suppositions: [String], today: SummaryReport, supposed: SummaryReport) {
+  /// - Parameters:
+  ///   - suppositions: as they were typed.
+  ///   - notes: what is odd about them.
+  package init(
+    suppositions: [String], notes: [Note] = [], today: SummaryReport, supposed: SummaryReport
+  ) {
     self.suppositions = suppositions
+    self.notes = notes
     self.today = today
     self.supposed = supposed
     let pairings = (today.facts.pairing, supposed.facts.pairing)
@@ -29,6 +51,7 @@ package struct WhatIfReport: Sendable {
       ("schema", .number(SummaryReport.schema)),
       ("tool", today.tool),
       ("what_if", .list(suppositions.map { .text($0) })),
+      ("notes", .list(notes.map { .text(Sentences.note($0)) })),
       ("today", today.outcome),
       ("supposed", supposed.outcome),
       (
@@ -46,6 +69,7 @@ package struct WhatIfReport: Sendable {
     var page = Page(width: min(width, 100), colour: colour)
     let shown = suppositions.map { TerminalText.fitted($0, columns: 60) }
     page.paragraph(shown.joined(separator: ", "), indent: 9, label: "What if", .heading)
+    for note in notes { page.paragraph(Sentences.note(note), indent: 9, label: "Note", .careful) }
     page.paragraph(Sentences.verdict(today.tally), indent: 9, label: "Today")
     page.paragraph(Sentences.verdict(supposed.tally), indent: 9, label: "If so")
     add("8x8 users", stateRows(\.consoleStates, \.word), to: &page)

@@ -66,6 +66,12 @@ public enum Folding {
 
   /// Without blanks of any kind at both ends.
   package static func trimmed(_ text: String) -> String {
+    // Visible ASCII at both ends, as nearly always: there is nothing to look up.
+    if let first = text.utf8.first, let last = text.utf8.last, first &- 0x21 < 0x5E,
+      last &- 0x21 < 0x5E
+    {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

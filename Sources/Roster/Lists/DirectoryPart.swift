@@ -47,7 +47,10 @@ package struct DirectoryPart: Sendable {
             draft.take(value.slice, as: use, from: value.slice.isInput ? input : decoded)
           }
           draft.inspectName(record.dn, in: record.dn.isInput ? input : decoded)
-          guard rest.add(draft) else { continue }
+          guard rest.add(draft) else {
+            rest.addAddresses(of: draft, in: input)
+            continue
+          }
           lines.append(UInt32(clamping: draft.line))
           writer.addRow(draft, &offices, input)
         }
@@ -94,6 +97,8 @@ extension DirectoryPart {
     package private(set) var groups: [GroupEntry] = []
     /// Records that are nobody (groups, containers, ...), by kind.
     package private(set) var others: [AccountKind: Int] = [:]
+    /// ``Folding/keyHash(_:salt:)`` of each login name and mail address of those records.
+    package private(set) var addressesOfOthers: [UInt64] = []
 
     /// Takes a finished record; false when it is no row.
     mutating func add(_ draft: borrowing RecordDraft) -> Bool {
@@ -113,6 +118,20 @@ extension DirectoryPart {
       memberships.append(contentsOf: draft.memberships)
       membershipEnds.append(UInt32(clamping: memberships.count))
       return true
+    }
+
+    /// Takes the addresses of a record that is no row: a group's address is as taken as a user's.
+    fileprivate mutating func addAddresses(of draft: borrowing RecordDraft, in input: Span<UInt8>) {
+      let decoded = draft.kept.span
+      func hash(_ slice: Slice, from start: Int) -> UInt64 {
+        let bytes = slice.isInput ? input : decoded
+        return Folding.keyHash(bytes.extracting((slice.offset + start)..<slice.range.upperBound))
+      }
+      for (field, slice) in draft.fields where field == .mail || field == .userPrincipalName {
+        addressesOfOthers.append(hash(slice, from: 0))
+      }
+      // Each begins with `smtp:`.
+      for proxy in draft.proxies { addressesOfOthers.append(hash(proxy, from: 5)) }
     }
 
     /// Hashes what is found by and is no cell; `rows` are those that were taken.

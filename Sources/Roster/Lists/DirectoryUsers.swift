@@ -14,6 +14,9 @@ public final class DirectoryUsers: Sendable {
   package let groups: [Group]
   /// Records that are nobody, by kind.
   package let others: [AccountKind: Int]
+  /// ``Folding/keyHash(_:salt:)`` of the login names and mail addresses of records that are nobody,
+  /// such as groups.
+  package let addressesOfOthers: Set<UInt64>
   private let otherAnchors: [Int: GUID]
   private let proxies: [Slice]
   private let proxyEnds: [UInt32]
@@ -52,6 +55,7 @@ public final class DirectoryUsers: Sendable {
     reasons = small.reasons
     activations = small.activations
     others = rests.reduce(into: [:]) { $0.merge($1.others, uniquingKeysWith: +) }
+    addressesOfOthers = Set(rests.flatMap { $0.addressesOfOthers })
     otherAnchors = small.otherAnchors
     ((proxies, proxyEnds), (memberships, membershipEnds)) = Parallel.both(
       { DirectoryUsers.joined(rests, { $0.proxies }, { $0.proxyEnds }) },
@@ -84,6 +88,8 @@ public final class DirectoryUsers: Sendable {
     repeats = other.repeats
     others = other.others
     proxyEnds = other.proxyEnds
+    // Repairs ask for them, and are never made with pseudonyms.
+    addressesOfOthers = []
     groups = []
     memberships = []
     membershipEnds = []

@@ -14,6 +14,9 @@ struct ChangeFileTests {
     "`n`$x", "\u{2018}x\u{2019}\u{201A}\u{201B}''", "\u{201C}x\u{201D}\"", " <file:///etc/passwd",
     "\u{202E}nilreb", "a\r\nb", "\u{2028}Write-Host 1", "# comment", "-Apply", "@{x=1}", "%{$_}",
     "\u{1F600} \u{E0001}x", "\u{FEFF}", "{0}", "--%", "\u{0085}x", "\u{00A0}",
+    "@'\nRemove-Item x\n'@", "@\"\n$x\n\"@", "a\u{0}b", "<# x #>", "\u{2019}\u{2019}", "\u{201B}",
+    "x\u{2019}; Remove-ADUser \u{2018}y", "\u{201E}$(x)\u{201D}", "\u{2013}Apply", "a`", "''", "\r",
+    "x # y", "é'\u{2019}'", "\u{2029}",
   ]
 
   private func tenant(_ office: String) -> FixTenant {
@@ -106,6 +109,65 @@ struct ChangeFileTests {
     #expect(text.hasPrefix("\u{FEFF}#Requires"))
   }
 
+  /// Lines as PowerShell takes them: only CR LF is written, so nothing else may end one.
+  private func lines(_ text: String) throws -> [String] {
+    let lines = text.unicodeScalars.split(
+      separator: "\r\n".unicodeScalars, omittingEmptySubsequences: false)
+    for line in lines { try #require(!line.contains("\r") && !line.contains("\n")) }
+    return lines.map { String(String.UnicodeScalarView($0)) }
+  }
+
+  @Test("A value changes nothing in a script but its own literal", arguments: hostile)
+  func scriptsKeepTheirShape(value: String) throws {
+    func file(_ office: String, _ dn: String) -> FixTenant {
+      FixTenant(
+        directory { user("anna", office: office, dn: dn) },
+        console { account("anna@contoso.com", site: "Berlin") })
+    }
+    let dn = "CN=\(value),DC=contoso,DC=com"
+    for direction in [ChangeDirection.forward, .inverse] {
+      let hostile = try lines(file(value, dn).file(direction, PowerShellChangeFile.init))
+      let plain = try lines(file("berlin", "CN=x").file(direction, PowerShellChangeFile.init))
+      let isCommand = { (line: String) in line.hasPrefix("Edit-Entry") }
+      #expect(
+        hostile.filter { !isCommand($0) && !$0.hasPrefix("#   office-") }
+          == plain.filter { !isCommand($0) && !$0.hasPrefix("#   office-") })
+      let commands = hostile.drop { $0 != "}" }.filter(isCommand)
+      try #require(commands.count == 1)
+      let words = try #require(PlainPowerShell.arguments(commands[0]))
+      let values = direction == .forward ? [value, "Berlin"] : ["Berlin", value]
+      let expected = ["Edit-Entry", dn, "physicalDeliveryOfficeName"] + values
+      #expect(words.map { Array($0.utf8) } == expected.map { Array($0.utf8) })
+    }
+  }
+
+  @Test("What is not a value in a script is PowerShell whose quotes and brackets match")
+  func scriptsAreWellFormed() throws {
+    let text = tenant("berlin").file(.forward, PowerShellChangeFile.init)
+    #expect(PlainPowerShell.isBalanced(text))
+    #expect(!PlainPowerShell.isBalanced(text.replacing("$Left = 0", with: "$Left = '0")))
+    #expect(!PlainPowerShell.isBalanced(text.replacing("catch {", with: "catch (")))
+    #expect(text.contains("-WhatIf:(-not $Apply)") && text.contains("[switch] $Apply"))
+  }
+
+  @Test("A source's name cannot leave the comment that it stands in")
+  func hostileSource() throws {
+    let source = SourceInfo(
+      role: .directory, name: "a\r\nRemove-Item x\u{2028}#>.ldif", kind: "", encoding: "", bytes: 0,
+      sha256: "")
+    let facts = tenant("berlin").facts
+    let plan = FixPlan(facts, findings: [], rules: FixRules())
+    let set = ChangeSet(
+      plan.repairs, .repairs, .forward, facts: facts,
+      madeFrom: MadeFrom(version: "1", seconds: 0, sources: [source]))
+    let head = try lines(String(decoding: PowerShellChangeFile(set).head, as: UTF8.self))
+    #expect(
+      !head.contains { $0.hasPrefix("Remove") } && head.contains { $0.hasPrefix("#   directory a") }
+    )
+    let ldif = String(decoding: LDIFChangeFile(set).head, as: UTF8.self)
+    #expect(ldif.split(separator: "\n").allSatisfy { $0 == "version: 1" || $0.hasPrefix("#") })
+  }
+
   @Test("Every character may stand in a PowerShell string")
   func everyCharacter() throws {
     for value in (1...0x2FFF) {
@@ -115,77 +177,5 @@ struct ChangeFileTests {
       #expect(words.count == 2 && Array(words[1].utf8) == Array(text.utf8), "U+\(value)")
     }
     #expect(PowerShellText.quoted("") == "''")
-  }
-}
-
-/// As much of PowerShell's grammar as the change files use, read strictly: anything else is nil.
-/// (PowerShell language specification, 2.3.5.2: single quotes are ' and U+2018 to U+201B.)
-enum PlainPowerShell {
-  static func arguments(_ line: String) -> [String]? {
-    var rest = Array(line.unicodeScalars)[...]
-    var words: [String] = []
-    while true {
-      while rest.first == " " { rest.removeFirst() }
-      guard let first = rest.first, first != "#" else { return words }
-      guard let word = first == "(" ? sum(&rest) : isQuote(first) ? string(&rest) : bare(&rest)
-      else { return nil }
-      words.append(word)
-    }
-  }
-
-  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "'" || (0x2018...0x201B).contains(scalar.value)
-  }
-
-  private static func bare(_ rest: inout ArraySlice<Unicode.Scalar>) -> String? {
-    let word = rest.prefix { $0.properties.isAlphabetic || $0 == "-" }
-    rest = rest.dropFirst(word.count)
-    guard !word.isEmpty, rest.first == nil || rest.first == " " else { return nil }
-    return String(String.UnicodeScalarView(word))
-  }
-
-  private static func string(_ rest: inout ArraySlice<Unicode.Scalar>) -> String? {
-    rest.removeFirst()
-    var text = String.UnicodeScalarView()
-    while let scalar = rest.popFirst() {
-      if scalar == "\n" || scalar == "\r" { return nil }
-      guard isQuote(scalar) else {
-        text.append(scalar)
-        continue
-      }
-      guard let next = rest.first, isQuote(next) else { return String(text) }
-      text.append(scalar)
-      rest.removeFirst()
-    }
-    return nil
-  }
-
-  /// `('a' + [char]::ConvertFromUtf32(10))`.
-  private static func sum(_ rest: inout ArraySlice<Unicode.Scalar>) -> String? {
-    rest.removeFirst()
-    var text = ""
-    while let first = rest.first {
-      if isQuote(first) {
-        guard let part = string(&rest) else { return nil }
-        text += part
-      } else {
-        let call = Array("[char]::ConvertFromUtf32(".unicodeScalars)
-        guard rest.starts(with: call) else { return nil }
-        rest = rest.dropFirst(call.count)
-        let digits = rest.prefix { $0 != ")" }
-        rest = rest.dropFirst(digits.count + 1)
-        guard let value = UInt32(String(String.UnicodeScalarView(digits))),
-          let scalar = Unicode.Scalar(value)
-        else { return nil }
-        text.unicodeScalars.append(scalar)
-      }
-      if rest.first == ")" {
-        rest.removeFirst()
-        return text
-      }
-      guard rest.starts(with: " + ".unicodeScalars) else { return nil }
-      rest = rest.dropFirst(3)
-    }
-    return nil
   }
 }

@@ -1,4 +1,6 @@
+import Checks
 import Forecast
+import Formats
 import Plans
 import Roster
 import Support
@@ -213,5 +215,100 @@ struct FixPlanTests {
     none.rules.extensionAttribute = nil
     none.rules.numberAttribute = .mobile
     #expect(none.phones == ["0 mobile=+49301234567", "1 mobile=+49307654321"])
+  }
+
+  // MARK: Other objects
+
+  @Test("What a group or a contact has is nobody else's", arguments: ["mail", "proxy", "contact"])
+  func addressesOfOthers(kind: String) {
+    let shared = "anna.berg@contoso.com"
+    let other: DirectoryEntry =
+      switch kind {
+      case "mail":
+        DirectoryEntry(
+          fields: [.distinguishedName: "CN=Sales,DC=contoso,DC=com", .mail: shared.uppercased()],
+          signals: [.objectClass: ["group"]])
+      case "proxy":
+        DirectoryEntry(
+          fields: [.distinguishedName: "CN=Folder,DC=contoso,DC=com", .commonName: "Folder"],
+          signals: [.objectClass: ["publicFolder"], .proxyAddresses: ["smtp:\(shared)"]])
+      default:
+        DirectoryEntry(
+          fields: [.distinguishedName: "CN=Anna,DC=contoso,DC=com", .mail: "x@y.example"],
+          signals: [.objectClass: ["contact"], .proxyAddresses: ["SMTP:\(shared)"]])
+      }
+    let tenant = FixTenant(
+      directory {
+        user("anna", upn: "anna@contoso.local", mail: shared)
+        user("bo", upn: "bo@contoso.local", mail: "bo.berg@contoso.com")
+        other
+      }, console {})
+    #expect(tenant.repairs == ["1 userPrincipalName=bo.berg@contoso.com"])
+    #expect(tenant.held.contains("userPrincipalName taken"))
+    let mails = FixTenant(
+      directory {
+        user("anna", mail: nil)
+        user("bo")
+        other
+      }, console { account("anna@contoso.com", email: shared) })
+    #expect(mails.repairs.isEmpty && mails.held.contains("mail taken"))
+  }
+
+  @Test("The Site of an 8x8 user that is in no list of Sites is nothing to write into AD")
+  func unlistedSite() {
+    let tenant = FixTenant(
+      directory { user("anna", office: "Remote") },
+      console { account("anna@contoso.com", site: "Berlin ") })
+    #expect(tenant.repairs.isEmpty)
+    #expect(tenant.held == ["physicalDeliveryOfficeName site-unknown"])
+  }
+
+  @Test("A trunk zero in brackets is no part of a number, so nobody guesses the number")
+  func trunkZero() {
+    let tenant = FixTenant(
+      directory { user("anna") },
+      console { account("anna@contoso.com", fields: [.workPhone: "+44 (0)20 7946 0000"]) })
+    #expect(tenant.phones.isEmpty)
+    #expect(tenant.held == ["telephoneNumber number-not-international"])
+  }
+
+  // MARK: The template for usernames
+
+  @Test("A template takes new usernames, and its inverse puts them back")
+  func template() throws {
+    let tenant = FixTenant(
+      directory {
+        user("anna")
+        user("bo")
+      },
+      console {
+        account("Contoso.Anna", email: "anna@contoso.com")
+        account("Contoso.Bo", email: "bo@contoso.com", fields: [.title: "=Boss"])
+      })
+    let map = try TemplateMap(
+      CSVTemplate(header: ["Old", "Username", "Job title", "Mode"]),
+      columns: [.title: "Job title"], fixed: [("Mode", "Modify")])
+    let template = try UsernameTemplate(map, present: "Old")
+    let facts = tenant.facts
+    let plan = FixPlan(
+      facts, findings: Rules.run(facts), rules: FixRules(), template: template)
+    #expect(plan.usernames.count == 2 && plan.uploads.count == 1)
+    #expect(plan.held.map { $0.reason } == [.notInTemplate])
+    let change = try #require(plan.uploads.first)
+    #expect(
+      template.cells(change, back: false, in: facts)
+        == ["Contoso.Anna", "anna@contoso.com", "", "Modify"])
+    #expect(
+      template.cells(change, back: true, in: facts)
+        == ["anna@contoso.com", "Contoso.Anna", "", "Modify"])
+  }
+
+  @Test("A template that cannot take usernames is refused")
+  func unusableTemplate() throws {
+    let columns = CSVTemplate(header: ["Site", "Pet"])
+    #expect(throws: TemplateProblem.self) { try UsernameTemplate(TemplateMap(columns)) }
+    #expect(throws: TemplateProblem.columnMissing("Old")) {
+      try UsernameTemplate(TemplateMap(CSVTemplate(header: ["Username"])), present: "Old")
+    }
   }
 }

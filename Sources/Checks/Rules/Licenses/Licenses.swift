@@ -1,5 +1,6 @@
 extension Rules {
   static let licenses: [Rule] = [
-    .licenseOnLeaver, .licenseWithoutSite, .inactiveConsoleUserLicensed,
+    .licenseOnLeaver, .licenseWithoutSite, .inactiveConsoleUserLicensed, .licenseUnlisted,
+    .licenseOverdrawn, .licenseSeatsShort,
   ]
 }
