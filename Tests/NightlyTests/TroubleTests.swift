@@ -214,6 +214,25 @@ import Testing
     #expect(tenant.runFolders.count == 2 && tenant.latest == "runs/2026-10-04T02-00-00Z-4")
   }
 
+  @Test func pseudonymsAreTheSameEveryNight() throws {
+    expectFailure(try tenant.nightly(0, "--redact"), 78, "other pseudonyms each time")
+    #expect(!(try tenant.folder.names().contains(Tenant.state)))
+    try tenant.folder.write("a secret of 16 letters or more\n", to: "key")
+    try setMode(0o600, of: "\(tenant.folder.path)/key")
+    let redacted = ["--redact", "--redact-key-file", "key", "--only-news"]
+    tenant.options = redacted
+    #expect(try tenant.nightly(0).status == 0)
+    #expect(try tenant.nightly(1).output.isEmpty)
+    tenant.people[3].office = "Nowhere"
+    try tenant.export(2)
+    #expect(try tenant.nightly(2).status == 1)
+    #expect(try tenant.news().changes == ["new error office-unknown"])
+    let kept = try ["links.csv", "news.txt", "mail.eml", "report.html"].map {
+      String(decoding: try tenant.latestFile($0), as: UTF8.self).lowercased()
+    }
+    #expect(kept.allSatisfy { !$0.contains("dmitri") && !$0.contains("abernathy") })
+  }
+
   @Test func licencesAndRepairsAreWrittenWhereThatIsSet() throws {
     try tenant.folder.write(
       """

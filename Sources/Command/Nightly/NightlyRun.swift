@@ -24,12 +24,13 @@ struct NightlyRun {
 
   /// Throws ``Failure``: 2 when a gate is shut, 75 when another run is at work, else as `reconcile`.
   func run() throws(Failure) -> ExitStatus {
+    let redaction = try Redaction(forHistory: settings, in: context)
     let folder = try StateFolder.open(context.path(settings.nightly.state))
     let lock = try RunLock(in: folder.path, now: started)
     let metrics = MetricsFile(settings: settings, context: context, folder: folder)
     let report: NewsReport
     do {
-      report = try keep(in: folder)
+      report = try keep(in: folder, redaction)
     } catch {
       let isRecorded = record(error, in: folder)
       metrics.writeAfter(error, started: started)
@@ -56,9 +57,10 @@ struct NightlyRun {
   /// How many past runs the page draws.
   private static let trendLimit = 89
 
-  private func keep(in folder: StateFolder) throws(Incomplete) -> NewsReport {
+  private func keep(
+    in folder: StateFolder, _ redaction: Redaction
+  ) throws(Incomplete) -> NewsReport {
     do {
-      let redaction = try Redaction(forHistory: settings, in: context)
       let store = try HistoryStore.open(folder.history, for: .writing)
       try folder.repair(knowing: try store.lastCompleteRun())
       let licenses = try files.licenseInputs()

@@ -87,7 +87,6 @@ public final class DirectoryUsers: Sendable {
     activations = other.activations
     repeats = other.repeats
     others = other.others
-    addressesOfOthers = []
     proxyEnds = other.proxyEnds
     groups = []
     memberships = []
