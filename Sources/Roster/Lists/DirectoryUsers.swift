@@ -87,6 +87,8 @@ public final class DirectoryUsers: Sendable {
     activations = other.activations
     repeats = other.repeats
     others = other.others
+    // Repairs ask for them, and are never made with pseudonyms.
+    addressesOfOthers = []
     proxyEnds = other.proxyEnds
     groups = []
     memberships = []
