@@ -19,7 +19,8 @@ extension SettingOption {
     (
       "licenses",
       "Who gets which licence, and how the files for it look. A rule is a map: license, and what must\n"
-        + "# hold for it: department, title, group, site, ou, has-license, or an attribute that is read"
+        + "# hold for it: department, title, group, site, ou, has-license, an attribute that\n"
+        + "# is read anyway, or any other as attribute:extensionAttribute1"
     ),
     ("fix", "What rollcall fix proposes"),
     ("waves", "How rollcall waves puts people together, and the files that it writes"),

@@ -29,6 +29,22 @@ extension Settings {
     package static let licenseName = "license"
     /// What a rule's conditions can be about, besides attributes.
     package static let conditions = ["department", "title", "group", "site", "ou", "has-license"]
+    /// What a condition begins with that is about any attribute: `attribute:extensionAttribute1`.
+    package static let attributePrefix = "attribute:"
+
+    /// The attributes that conditions name so, each once.
+    package var attributes: [String] {
+      var seen: Set<String> = []
+      return (rules + priority).joined().compactMap { Licensing.attribute(in: $0.name) }.filter {
+        seen.insert($0.lowercased()).inserted
+      }
+    }
+
+    static func attribute(in condition: String) -> String? {
+      guard condition.lowercased().hasPrefix(attributePrefix) else { return nil }
+      let name = String(condition.dropFirst(attributePrefix.count))
+      return name.isEmpty ? nil : name
+    }
 
     /// Whether memberships have to be read.
     package var usesGroups: Bool {
@@ -66,7 +82,8 @@ extension Settings {
   ) throws(SettingsProblem) {
     let known = more + Licensing.conditions + SettingOption.ruleAttributes
     let folded = Set(known.map { $0.lowercased() })
-    for entry in rules.joined() where !folded.contains(entry.name.lowercased()) {
+    for entry in rules.joined()
+    where !folded.contains(entry.name.lowercased()) && Licensing.attribute(in: entry.name) == nil {
       throw .unknownKey(
         entry.name, group: key.rawValue, nearest: Spelling.nearest(to: entry.name, in: known),
         entry.origin)

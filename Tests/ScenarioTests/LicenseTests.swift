@@ -232,6 +232,45 @@ import Testing
       outcome.text.contains("No rule says who gets a licence"), "\(outcome.text)\(outcome.errors)")
   }
 
+  @Test(arguments: ["directory.csv", "directory.ldif"])
+  func rulesMayBeAboutAnyAttribute(directory: String) throws {
+    try writeTenant()
+    var (csv, ldif) = ("UserPrincipalName,Office,sAMAccountName,Enabled,employeeClass\n", "")
+    for (number, classes) in [["staff", "Gold"], ["staff"], []].enumerated() {
+      let name = "user\(number)"
+      csv += "\(name)@contoso.com,Leeds,\(name),True,\(classes.joined(separator: ";"))\n"
+      ldif += """
+        dn: CN=\(name),DC=contoso,DC=com
+        objectClass: user
+        userPrincipalName: \(name)@contoso.com
+        physicalDeliveryOfficeName: Leeds
+        sAMAccountName: \(name)
+        userAccountControl: 512
+        \(classes.map { "employeeClass: \($0)\n" }.joined())
+
+        """
+    }
+    try program.folder.write(directory.hasSuffix("csv") ? csv : ldif, to: directory)
+    try program.folder.write(
+      """
+      tenant: {verified-domains: [contoso.com]}
+      licenses:
+        rules:
+        - {"attribute:no-such": x, license: X8}
+        - {"attribute:EmployeeClass": gold, license: X4}
+        - {"attribute:employeeClass": "*", license: X2}
+
+      """, to: "rollcall.yaml")
+    let users = (0..<3).map { "user\($0)@contoso.com,User,Berg,user\($0)@contoso.com,Leeds,,\n" }
+    try program.folder.write(Self.header + users.joined(), to: "users.csv")
+    let outcome = try program.run(
+      "licenses", "--directory", directory, "--console", "users.csv", "--out", "out")
+    #expect(outcome.errors.contains("No directory user has a value of no-such"))
+    let rows = try table("worklist.csv").columns("license", "username")
+    #expect(
+      Set(rows) == [["X4", "user0@contoso.com"], ["X2", "user1@contoso.com"]], "\(outcome.errors)")
+  }
+
   @Test func reconcileCountsSeats() throws {
     try writeTenant()
     try program.folder.write(

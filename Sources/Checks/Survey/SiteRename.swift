@@ -42,7 +42,9 @@ struct SiteRename: Sendable {
     }
     let best = bySite.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
     guard let best, linked >= fewest, best.value.count * 10 >= linked * 9,
-      !named.contains(best.key)
+      !named.contains(best.key),
+      // An old list of 8x8 users may name a Site that the list of Sites has no more.
+      facts.sites.sites.contains(best.key)
     else { return nil }
     return SiteRename(office: position, site: best.key, rows: best.value)
   }

@@ -46,6 +46,7 @@ struct LicenseRun {
 
   /// Throws 65 when there is nothing to write new users into.
   func plan(_ facts: Facts, _ inputs: Inputs) throws(Failure) -> LicensePlan {
+    warnOfMissingAttributes(in: facts.directory)
     let steps = StepTimes(settings: settings.output, context: context)
     let request = try request(inputs.maps, facts.licenses?.stocks, inputs.sites)
     let plan = try steps.measure("plan") { () throws(Failure) in
@@ -70,6 +71,18 @@ struct LicenseRun {
       rules: LicenseRules(settings.licensing), stocks: stocks, sites: sites,
       names: settings.licensing.names == .any ? .any : .plain, template: maps?.creation,
       existing: existing)
+  }
+
+  /// A condition about an attribute that nobody has is a slip more often than a wish.
+  private func warnOfMissingAttributes(in directory: DirectoryUsers) {
+    for name in settings.licensing.attributes {
+      guard case .asked = LicenseRules.Subject(Settings.Licensing.attributePrefix + name),
+        !directory.hasAsked(name)
+      else { continue }
+      context.say(
+        "No directory user has a value of \(name), so conditions of licenses.rules on it never hold. "
+          + "Check the spelling, and that the export has it.")
+    }
   }
 
   /// What the list of Sites says besides names; standard input was read for the names already.

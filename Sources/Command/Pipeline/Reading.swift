@@ -180,6 +180,6 @@ extension DirectoryIntake {
       columns: Dictionary(
         settings.columns.directory.map { ($0.name, $0.text) },
         uniquingKeysWith: { first, _ in first }),
-      membership: isScoped ? .kept : .ignored)
+      membership: isScoped ? .kept : .ignored, asked: settings.licensing.attributes)
   }
 }

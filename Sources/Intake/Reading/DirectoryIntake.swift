@@ -13,20 +13,23 @@ package struct DirectoryIntake: Sendable {
   private let alternateLoginID: String?
   private let columns: [String: String]
   private let membership: Membership
+  private let asked: [String]
 
   /// - Parameters:
   ///   - role: as what the source was given.
   ///   - alternateLoginID: see ``DirectoryNames``.
   ///   - columns: LDAP name to CSV header, from the configuration.
   ///   - membership: whether memberOf is kept.
+  ///   - asked: further attributes to read, see ``DirectoryNames``.
   package init(
     role: SourceInfo.Role = .directory, alternateLoginID: String? = nil,
-    columns: [String: String] = [:], membership: Membership = .ignored
+    columns: [String: String] = [:], membership: Membership = .ignored, asked: [String] = []
   ) {
     self.role = role
     self.alternateLoginID = alternateLoginID
     self.columns = columns
     self.membership = membership
+    self.asked = asked
   }
 
   /// Reads one input as source number `source`. Throws ``IntakeError`` if it holds no users at all.
@@ -46,7 +49,8 @@ package struct DirectoryIntake: Sendable {
       parts = readLDIF(reading, names, source)
     case .csv(let dialect):
       names = DirectoryNames(
-        .headers, alternateLoginID: alternateLoginID, columns: columns, membership: membership)
+        .headers, alternateLoginID: alternateLoginID, columns: columns, membership: membership,
+        asked: asked)
       parts = try readCSV(reading, input, dialect, names, source, &info)
     case .scim: throw IntakeError(.notOfFormat("a directory"), source: input.name)
     }
@@ -67,7 +71,8 @@ package struct DirectoryIntake: Sendable {
 
   private var attributeNames: DirectoryNames {
     DirectoryNames(
-      .attributes, alternateLoginID: alternateLoginID, columns: columns, membership: membership)
+      .attributes, alternateLoginID: alternateLoginID, columns: columns, membership: membership,
+      asked: asked)
   }
 
   /// Reads a directory server as source number `source`; `progress` is told of entries. Throws

@@ -9,6 +9,8 @@ package struct LicenseRules: Sendable {
   /// One thing that must hold for a person.
   package enum Subject: Sendable, Hashable {
     case attribute(DirectoryField)
+    /// Any other attribute, by its LDAP name or column; one of its values is enough.
+    case asked(String)
     /// The Site of the person: that of the 8x8 user, else what Office means.
     case site
     /// A distinguished name that the person's entry stands under.
@@ -28,11 +30,15 @@ package struct LicenseRules: Sendable {
       case "ou": self = .organizationalUnit
       case "has-license": self = .license
       default:
+        let prefix = "attribute:"
+        let isAsked = name.lowercased().hasPrefix(prefix)
+        let name = isAsked ? String(name.dropFirst(prefix.count)) : name
         let field = DirectoryField.allCases.first {
-          $0.attributeName.lowercased() == name.lowercased()
+          let names = isAsked ? [$0.attributeName] + $0.aliases : [$0.attributeName]
+          return names.contains { $0.lowercased() == name.lowercased() }
         }
-        guard let field else { return nil }
-        self = .attribute(field)
+        guard isAsked || field != nil else { return nil }
+        self = field.map { .attribute($0) } ?? .asked(name)
       }
     }
   }
@@ -156,6 +162,8 @@ struct RuleReader {
     case .license: person.licenses.contains { compiled.pattern.matches($0) }
     case .attribute(let field):
       matches(compiled, facts.directory.text(field, person.directory) ?? "")
+    case .asked(let name):
+      facts.directory.askedValues(name, person.directory).contains { matches(compiled, $0) }
     case .organizationalUnit: isUnder(compiled, person.directory)
     }
   }

@@ -6,10 +6,14 @@ package struct DirectoryNames: Sendable {
   package enum Use: Sendable, Hashable {
     case field(DirectoryField)
     case signal(DirectorySignal)
+    /// A value of the attribute at that place of ``askedAttributes``.
+    case asked(Int)
   }
 
   package let table: NameTable
   private let uses: [Use]
+  /// Attributes that settings ask for by name, beyond the fields.
+  package let askedAttributes: [String]
 
   /// The names for LDIF and LDAP (`attributes`) or for CSV headers (`headers`, with the spellings of
   /// PowerShell and Entra).
@@ -20,10 +24,13 @@ package struct DirectoryNames: Sendable {
   ///     userPrincipalName and not one of the fields.
   ///   - columns: headers that the configuration gives for fields, by LDAP name.
   ///   - membership: whether memberOf and member are read.
+  ///   - asked: attributes to read beyond the fields. One that is read for what it says anyway, such as
+  ///     userAccountControl, has no values.
   package init(
     _ spelling: Spelling, alternateLoginID: String? = nil, columns: [String: String] = [:],
-    membership: Membership = .ignored
+    membership: Membership = .ignored, asked: [String] = []
   ) {
+    askedAttributes = asked
     var uses: [Use] = []
     var names: [String] = []
     var aliases: [(String, NameID)] = []
@@ -43,6 +50,11 @@ package struct DirectoryNames: Sendable {
       names.append(isMembership && membership == .ignored ? "" : signal.attributeName)
       uses.append(.signal(signal))
       aliases += signal.aliases.map { ($0, id) }
+    }
+    let known = Set(names.map { $0.lowercased() } + aliases.map { $0.0.lowercased() })
+    for (place, name) in asked.enumerated() {
+      names.append(known.contains(name.lowercased()) ? "" : name)
+      uses.append(.asked(place))
     }
     var table = NameTable(names, others: .skip)
     for (alias, id) in aliases where table.id(of: alias) == nil { table.alias(alias, for: id) }

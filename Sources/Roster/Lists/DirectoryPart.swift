@@ -47,7 +47,7 @@ package struct DirectoryPart: Sendable {
             draft.take(value.slice, as: use, from: value.slice.isInput ? input : decoded)
           }
           draft.inspectName(record.dn, in: record.dn.isInput ? input : decoded)
-          guard rest.add(draft) else {
+          guard rest.add(draft, names) else {
             rest.addAddresses(of: draft, in: input)
             continue
           }
@@ -95,13 +95,15 @@ extension DirectoryPart {
     package private(set) var memberships: [Slice] = []
     package private(set) var membershipEnds: [UInt32] = []
     package private(set) var groups: [GroupEntry] = []
+    /// Values of attributes that settings ask for, by their names in lower case, with their rows in order.
+    package private(set) var asked: [String: [AskedValue]] = [:]
     /// Records that are nobody (groups, containers, ...), by kind.
     package private(set) var others: [AccountKind: Int] = [:]
     /// ``Folding/keyHash(_:salt:)`` of each login name and mail address of those records.
     package private(set) var addressesOfOthers: [UInt64] = []
 
     /// Takes a finished record; false when it is no row.
-    mutating func add(_ draft: borrowing RecordDraft) -> Bool {
+    mutating func add(_ draft: borrowing RecordDraft, _ names: DirectoryNames) -> Bool {
       let kind = draft.kind
       guard kind.isListed else {
         others[kind, default: 0] += 1
@@ -115,6 +117,10 @@ extension DirectoryPart {
       activations.append(draft.activation)
       proxies.append(contentsOf: draft.proxies)
       proxyEnds.append(UInt32(clamping: proxies.count))
+      for (attribute, value) in draft.asked {
+        asked[names.askedAttributes[attribute].lowercased(), default: []].append(
+          AskedValue(row: UInt32(clamping: guids.count - 1), slice: value))
+      }
       memberships.append(contentsOf: draft.memberships)
       membershipEnds.append(UInt32(clamping: memberships.count))
       return true

@@ -24,6 +24,7 @@ public final class DirectoryUsers: Sendable {
   package let proxyAddressHashes: [UInt32]
   /// The ``ShortHash`` of each user's implicit name, sAMAccountName@DOMAIN.
   package let implicitNameHashes: [UInt32]
+  private let asked: [String: [AskedValue]]
   private let memberships: [Slice]
   private let membershipEnds: [UInt32]
 
@@ -63,6 +64,7 @@ public final class DirectoryUsers: Sendable {
     (proxyAddressHashes, implicitNameHashes) = Parallel.both(
       { rests.flatMap { $0.proxyHashes } }, { rests.flatMap { $0.implicitNameHashes } })
     groups = parts.flatMap(DirectoryUsers.groups(of:))
+    asked = DirectoryUsers.asked(rests)
     repeats = repeatsByGUID.merging(
       DirectoryUsers.repeatsByName(rows: rows, guids: guids),
       uniquingKeysWith: { first, _ in first })
@@ -87,8 +89,9 @@ public final class DirectoryUsers: Sendable {
     activations = other.activations
     repeats = other.repeats
     others = other.others
-    // Repairs ask for them, and are never made with pseudonyms.
+    // Repairs and licences ask for them, and are never made with pseudonyms.
     addressesOfOthers = []
+    asked = [:]
     proxyEnds = other.proxyEnds
     groups = []
     memberships = []
@@ -165,6 +168,36 @@ public final class DirectoryUsers: Sendable {
     guard !memberships.isEmpty else { return [] }
     return memberships[(row == 0 ? 0 : Int(membershipEnds[row - 1]))..<Int(membershipEnds[row])]
       .compactMap { rows.text(of: $0, row: row) }
+  }
+
+  /// Whether any user has the attribute, which settings ask for by name; in any case.
+  package func hasAsked(_ attribute: String) -> Bool { asked[attribute.lowercased()] != nil }
+
+  /// A row's values of an attribute that settings ask for by name, in any case.
+  package func askedValues(_ attribute: String, _ row: Int) -> [String] {
+    guard let values = asked[attribute.lowercased()] else { return [] }
+    var (start, end) = (0, values.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if values[middle].row < UInt32(row) { start = middle + 1 } else { end = middle }
+    }
+    return values[start...].prefix { $0.row == UInt32(row) }.compactMap {
+      rows.text(of: $0.slice, row: row)
+    }
+  }
+
+  private static func asked(_ rests: [DirectoryPart.Rest]) -> [String: [AskedValue]] {
+    var asked: [String: [AskedValue]] = [:]
+    var firstRow: UInt32 = 0
+    for rest in rests {
+      for (name, values) in rest.asked {
+        asked[name, default: []] += values.map {
+          AskedValue(row: firstRow + $0.row, slice: $0.slice)
+        }
+      }
+      firstRow += UInt32(rest.guids.count)
+    }
+    return asked
   }
 
   /// What a person would call the row: displayName, else cn, else names, else the account.

@@ -8,6 +8,8 @@ struct RecordDraft {
   private(set) var fields: [(DirectoryField, Slice)] = []
   private(set) var proxies: [Slice] = []
   private(set) var memberships: [Slice] = []
+  /// Values of ``DirectoryNames/askedAttributes``, each with its place there.
+  private(set) var asked: [(attribute: Int, value: Slice)] = []
   private var members: [Slice] = []
   private(set) var guid = GUID.zero
   private var consistencyGUID = GUID.zero
@@ -49,6 +51,7 @@ struct RecordDraft {
     proxies.removeAll(keepingCapacity: true)
     memberships.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
+    asked.removeAll(keepingCapacity: true)
     guid = .zero
     consistencyGUID = .zero
     classes = []
@@ -77,6 +80,8 @@ struct RecordDraft {
     switch use {
     case .field(let field): takeField(field, slice, bytes)
     case .signal(let signal): takeSignal(signal, slice, bytes)
+    case .asked(let attribute):
+      forEachItem(slice, bytes) { $0.asked.append((attribute, $0.keep($1, from: bytes))) }
     }
   }
 

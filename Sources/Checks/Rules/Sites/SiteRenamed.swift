@@ -19,6 +19,10 @@ extension Rule {
         ["anna", "bo", "cy"].map { .account("\($0)@contoso.com") }),
       .silent(
         [.person("anna", [.office: "Munich"])], [.account("anna@contoso.com", [.site: "Paris"])]),
+      // 8x8 users from before the list of Sites: the Site is gone, nobody knows what became of it.
+      .silent(
+        ["anna", "bo", "cy"].map { .person($0, [.office: "Munich"]) },
+        ["anna", "bo", "cy"].map { .account("\($0)@contoso.com", [.site: "Munich"]) }),
     ],
     find: { survey in
       survey.facts.siteRenames.map { Hit(directoryRows: $0.rows, detail: $0.office) }
