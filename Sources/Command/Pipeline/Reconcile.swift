@@ -78,6 +78,8 @@ struct Reconcile {
     if suppositions?.loginAttribute != nil { tenant.entraNames = .outdated }
     let rules = try provisioningRules()
     let steps = steps
+    // What reading leaves free lies in pieces that pairing, which needs the most, could not use.
+    Heap.giveBackFreedMemory()
     let identities = try steps.measure("cloud names") {
       CloudIdentities(of: reading.directory, cloud: reading.cloud, rules: tenant)
     }
