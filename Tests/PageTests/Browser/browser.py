@@ -122,6 +122,12 @@ class Browser:
             "location.protocol === 'file:' && document.documentElement?.dataset.ready === 'true'"))
         return time.monotonic() - start
 
+    def navigate(self, path):
+        """Loads a file to its end, for pages without a script that says when it is ready."""
+        self.call("Page.navigate", url="file://" + os.path.abspath(path))
+        self.wait("the page", lambda: self.value(
+            "location.protocol === 'file:' && document.readyState === 'complete'"))
+
     def value(self, script):
         """What an expression gives, as JSON has it. It runs as DevTools do, so no policy stops it."""
         answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
