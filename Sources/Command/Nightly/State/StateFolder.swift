@@ -7,7 +7,7 @@ import Reports
 /// - `history.sqlite`: the runs.
 /// - `runs/2026-11-21T02-00-00Z-17`: the files of run 17. A folder with such a name is always whole.
 /// - `latest`: a link to the folder of the last good run.
-/// - `lock`, `rollcall.prom`.
+/// - `lock`, `rollcall.prom`, `mail.eml`.
 ///
 /// A run writes into `runs/.writing`. When everything is there, that folder gets the name of the run,
 /// still hidden; then the history takes the run, in one transaction; then the folder loses its dot, and
