@@ -35,8 +35,10 @@ struct Reconcile {
     try output.write(
       shown, findings,
       besides: (pseudonyms.map { supposed.redacted(by: $0) } ?? supposed, other),
-      pseudonyms.map { suppositions.texts.map($0.masked) } ?? suppositions.texts,
-      notes: pseudonyms.map { names in notes.map { $0.masked(by: names.masked) } } ?? notes)
+      pseudonyms.map(suppositions.texts(redactedBy:)) ?? suppositions.texts,
+      notes: pseudonyms.map { names in
+        notes.map { $0.renamingDomains { names.text($0, as: .domain) } }
+      } ?? notes)
     return status(of: findings)
   }
 
