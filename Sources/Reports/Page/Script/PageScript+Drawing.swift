@@ -14,7 +14,7 @@ extension PageScript {
       const rows = made.createTBody();
       for (const row of printed) {
         const line = element("tr");
-        for (const [field] of list.fields) line.append(element("td", shown(list.text(field, row).slice(0, 120))));
+        for (const [field] of list.fields) line.append(element("td", shown(list.text(field, row).slice(0, 120)), widths[field]));
         rows.append(line);
       }
       byId("printed").replaceChildren(made);
