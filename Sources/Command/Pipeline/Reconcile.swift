@@ -22,8 +22,10 @@ struct Reconcile {
     let facts = try facts(of: reading)
     let findings = try steps.measure("check") { Rules.run(facts) }
     let output = ReconcileOutput(settings: settings, context: context)
-    let pseudonyms = try steps.measure("redact") { redaction.pseudonyms(for: facts) }
-    let shown = pseudonyms.map { facts.redacted(by: $0) } ?? facts
+    let (pseudonyms, shown) = try steps.measure("redact") {
+      let pseudonyms = redaction.pseudonyms(for: facts)
+      return (pseudonyms, pseudonyms.map { facts.redacted(by: $0) } ?? facts)
+    }
     if suppositions.isEmpty {
       try steps.measure("write") { () throws(Failure) in try output.write(shown, findings) }
       return status(of: findings)
