@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Support
 import Testing
 
@@ -61,37 +60,25 @@ import Testing
     expectUnwritable(try reconcile(out: "/proc/self"), at: "/proc/self")
   }
 
-  /// Root mounts in a space of its own; others need user namespaces for that.
-  private static let share =
-    geteuid() == 0 ? "unshare --mount" : "unshare --mount --map-root-user"
-
-  private static var canMount: Bool {
-    let check = "\(share) mount -t tmpfs tmpfs /mnt"
-    return (try? Program(in: TemporaryFolder()).shell(check).status) == 0
-  }
-
   /// A disk of 320 kB: the files of the first run fit, those of the second do not.
-  @Test(
-    .enabled(
-      if: canMount, "Mounts a small disk: needs root or user namespaces. The next test does not."))
-  func aFullDiskIs73AndLeavesTheOldFiles() throws {
+  @Test func aFullDiskIs73AndLeavesTheOldFiles() throws {
     let run = try secondRunFails(
-      first: "mkdir disk && mount -t tmpfs -o size=320k tmpfs disk && trap 'umount disk' EXIT",
-      second: "true", in: "\(Self.share) bash")
+      first: "mkdir disk && mount -t tmpfs -o size=320k tmpfs disk", second: "true",
+      in: program.mountingShell)
     #expect(run.errors.contains("There is no space left"))
   }
 
   /// A limit on the size of files, which everybody can set.
   @Test func aLimitOnFilesIs73AndLeavesTheOldFiles() throws {
     let run = try secondRunFails(
-      first: "mkdir disk", second: "trap '' XFSZ; ulimit -f 16", in: "bash")
+      first: "mkdir disk", second: "trap '' XFSZ; ulimit -f 16", in: program.shell)
     #expect(run.errors.contains("File too large"))
   }
 
   /// Runs on a small directory, then, after `second`, on the large one, and expects 73 and the files
   /// of the first run.
   private func secondRunFails(
-    first: String, second: String, in shell: String
+    first: String, second: String, in shell: (String) throws -> Program.Outcome
   ) throws -> Program.Outcome {
     let line = "rollcall reconcile --console users.csv --fail-on never --out disk/report"
     let script = """
@@ -104,8 +91,7 @@ import Testing
       (\(second); \(line) --directory ad.ldif) || status=$?
       diff -r before disk/report && ls -A disk/report | wc -l && exit $status
       """
-    try folder.write(script, to: "script")
-    let run = try program.shell("\(shell) script")
+    let run = try shell(script)
     #expect(run.status == 73, "\(run.errors)")
     #expect(run.text.hasSuffix("\n\(Self.names.count)\n"), "\(run.text)")
     #expect(run.errors.contains("disk/report"))

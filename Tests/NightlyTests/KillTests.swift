@@ -60,7 +60,7 @@ import Testing
     let left = try tenant.folder.names(in: Tenant.state)
     #expect(
       left.allSatisfy {
-        ["history.sqlite", "latest", "lock", "rollcall.prom", "runs"].contains($0)
+        ["history.sqlite", "latest", "lock", "mail.eml", "rollcall.prom", "runs"].contains($0)
       }, "\(left)")
   }
 

@@ -21,10 +21,10 @@ import Testing
   }
 
   /// What python's email module makes of it, with every defect that it sees.
-  private func mail() throws -> Mail {
+  private func mail(_ name: String = "latest/mail.eml") throws -> Mail {
     let reading = """
       import email, email.policy, json
-      raw = open("rollcall-state/latest/mail.eml", "rb").read()
+      raw = open("rollcall-state/\(name)", "rb").read()
       assert raw.isascii() and all(len(line) <= 78 for line in raw.split(b"\\r\\n")), "long line"
       assert raw.count(b"\\n") == raw.count(b"\\r\\n") == raw.count(b"\\r"), "line ends"
       mail = email.message_from_bytes(raw, policy=email.policy.default)
@@ -91,6 +91,103 @@ import Testing
     #expect(
       !mail.page.contains("<script") && mail.page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(!mail.page.contains("<b>漢字") && !mail.page.contains("\"x\""))
+  }
+
+  // MARK: The mail to be sent
+
+  private static let outgoing = "\(Tenant.state)/mail.eml"
+
+  private var isMailWaiting: Bool {
+    get throws { try tenant.folder.names(in: Tenant.state).contains("mail.eml") }
+  }
+
+  @Test func aMailWaitsOnlyWhileThereIsSomethingToSay() throws {
+    #expect(try tenant.nightly().status == 0)
+    #expect(try tenant.folder.bytes(of: Self.outgoing) == tenant.latestFile("mail.eml"))
+    try tenant.export(1)
+    #expect(try tenant.nightly(1).status == 0)
+    #expect(try !isMailWaiting)
+    tenant.people[3].office = "Nowhere"
+    try tenant.export(2)
+    #expect(try tenant.nightly(2).status == 1)
+    #expect(try mail("mail.eml").header("Subject") == "Rollcall: 1 new finding (1 error)")
+    // Whoever sends it takes it away, and the files of the run stay.
+    let sent = try tenant.program.shell("cat \(Self.outgoing) && rm \(Self.outgoing)")
+    #expect(try sent.output == tenant.latestFile("mail.eml"))
+  }
+
+  @Test func aShutGateIsMailed() throws {
+    try tenant.folder.write("nightly: {mail-to: [a@contoso.example]}\n", to: "rollcall.yaml")
+    #expect(try tenant.nightly().status == 0)
+    let before = try tenant.latestFile("mail.eml")
+    tenant.people.removeLast(30)
+    try tenant.export(1)
+    #expect(try tenant.nightly(1, "--name", "Contoso").status == 2)
+    let mail = try mail("mail.eml")
+    #expect(mail.defects.isEmpty && mail.header("To") == "a@contoso.example")
+    #expect(
+      mail.header("Subject")
+        == "Rollcall: Contoso: stopped by 2 gates: directory-shrank, console-shrank")
+    #expect(
+      mail.text == """
+        Contoso: stopped by 2 gates: directory-shrank, console-shrank
+        The run of 2026-10-02T02:00:00Z replaced nothing: latest still leads to
+        runs/2026-10-01T02-00-00Z-1.
+
+        directory-shrank
+          60 directory users in the last good run, 30 now (30 fewer, 50 %).
+          → See whether the directory export is whole.
+
+        console-shrank
+          60 8x8 users in the last good run, 30 now (30 fewer, 50 %).
+          → See whether the 8x8 export is whole.
+
+        If all is well, run it once with --accept-gate directory-shrank --accept-gate
+        console-shrank.
+
+        """)
+    #expect(
+      mail.page.contains("<h3>console-shrank</h3>") && mail.page.contains("(30 fewer, 50 %)"))
+    #expect(try tenant.latestFile("mail.eml") == before)
+    #expect(try tenant.folder.attributes(of: Self.outgoing).mode == 0o600)
+  }
+
+  /// The next night has nothing to say of it.
+  @Test func aFailureIsMailed() throws {
+    #expect(try tenant.nightly().status == 0)
+    let before = try tenant.latestFile("mail.eml")
+    let long = String(repeating: "n", count: 90)
+    let hostile = "<b>none<\\b>\u{1B}[2J\r\nBcc: x@contoso.example\(long)"
+    let run = try tenant.nightly(1, "--entra", hostile)
+    #expect(run.status == 66)
+    let mail = try mail("mail.eml")
+    #expect(mail.defects.isEmpty && mail.header("Bcc") == nil)
+    let subject = try #require(mail.header("Subject"))
+    #expect(subject.hasPrefix("Rollcall: the run did not complete: Cannot read the file: No such"))
+    #expect(mail.text.contains(long) && !mail.text.contains("\u{1B}"))
+    #expect(mail.text.contains("latest still leads to runs/2026-10-01T02-00-00Z-1."))
+    #expect(mail.page.contains("&lt;b&gt;none") && !mail.page.contains("<b>none"))
+    #expect(try tenant.latestFile("mail.eml") == before)
+    try tenant.export(1)
+    #expect(try tenant.nightly(1).status == 0)
+    #expect(try !isMailWaiting)
+  }
+
+  @Test func aFirstRunThatFailsIsMailed() throws {
+    #expect(try tenant.nightly(0, "--entra", "none.csv").status == 66)
+    #expect(try mail("mail.eml").text.contains("there is no latest yet"))
+  }
+
+  @Test func pseudonymsKeepTheReasonOut() throws {
+    try tenant.folder.write("a secret of 16 letters or more\n", to: "key")
+    let mode = try tenant.program.shell("chmod 600 key")
+    #expect(mode.status == 0)
+    tenant.options = ["--redact", "--redact-key-file", "key", "--name", "Contoso"]
+    #expect(try tenant.nightly(0, "--entra", "abernathy.csv").status == 66)
+    let mail = try mail("mail.eml")
+    #expect(mail.header("Subject") == "Rollcall: the run did not complete")
+    #expect(!mail.text.contains("abernathy") && mail.page.contains("rollcall status tells it"))
+    #expect(try tenant.status().text.contains("abernathy.csv"))
   }
 
   @Test(arguments: [

@@ -42,20 +42,20 @@ import Testing
   }
 
   /// systemd's own word on it, where there is a systemd; the plain checks above hold everywhere.
-  @Test func systemdTakesBoth() throws {
+  @Test func systemdTakesThem() throws {
     let analyze = "/usr/bin/systemd-analyze"
     guard FileManager.default.isExecutableFile(atPath: analyze) else { return }
     let folder = try TemporaryFolder()
-    for name in ["service", "timer"] {
-      let text = try Repository.text("samples/nightly/rollcall@.\(name)")
+    let names = ["rollcall@.service", "rollcall@.timer", "rollcall-mail@.service"]
+    for name in names {
+      let text = try Repository.text("samples/nightly/\(name)")
         .replacing("/usr/bin/rollcall", with: "\(try Program.binaries)/rollcall")
-      try folder.write(text, to: "rollcall@.\(name)")
+      try folder.write(text, to: name)
     }
     let program = try Program(in: folder)
-    let run = try program.start(
-      analyze, ["verify", "--man=no", "./rollcall@.timer", "./rollcall@.service"])
+    let run = try program.start(analyze, ["verify", "--man=no"] + names.map { "./\($0)" })
     #expect(run.status == 0, "\(run.errors)")
-    #expect(!run.errors.contains("rollcall@"), "\(run.errors)")
+    #expect(!run.errors.contains("rollcall@") && !run.errors.contains("-mail@"), "\(run.errors)")
   }
 
   /// The command lines of all samples are ones that the program understands.
@@ -78,6 +78,27 @@ import Testing
         .replacing("/etc/rollcall/", with: "").split(separator: " ").dropFirst().map(String.init)
       let run = try tenant.rollcall(words, at: Tenant.firstNight)
       #expect(run.status == 0 && run.errors.isEmpty, "\(line): \(run.errors)")
+    }
+  }
+
+  /// What crontab and systemd do after a run, with a sendmail that keeps what it gets.
+  @Test func theMailIsSentOnce() throws {
+    let mailer = try #require(try unit("rollcall-mail@.service")["Service"]?["ExecStart"]?.first)
+    let cron = try Repository.text("samples/nightly/crontab").split(separator: "\n").last
+    let line = try #require(cron?.split(separator: ";").last)
+    for sending in [
+      "cd rollcall-state && \(mailer.replacing("/usr/sbin/sendmail", with: "sendmail"))",
+      line.replacing("/var/lib/rollcall/contoso", with: "rollcall-state"),
+    ] {
+      let tenant = try Tenant()
+      try tenant.export()
+      try tenant.folder.write("#!/bin/sh\ntest \"$1\" = -t && cat >> \"$OUTBOX\"\n", to: "sendmail")
+      let send = """
+        chmod +x sendmail; export OUTBOX="$PWD/outbox" PATH="$PWD:$PATH"; (\(sending)); cat outbox
+        """
+      #expect(try tenant.nightly().status == 0)
+      let mail = try tenant.latestFile("mail.eml")
+      for _ in 0..<2 { #expect(try tenant.program.shell(send).output == mail) }
     }
   }
 }

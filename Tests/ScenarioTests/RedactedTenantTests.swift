@@ -11,7 +11,10 @@ import Testing
     let shown = try tenant.outputs(["--redact"])
     #expect(real.keys.sorted() == shown.keys.sorted())
     // The words are really there where nobody redacts.
-    for name in ["links.csv", "findings.csv", "rejects.csv", "explain", "explain.json", "what-if"] {
+    for name in [
+      "out/links.csv", "out/findings.csv", "out/rejects.csv", "explain", "explain.json", "what-if",
+      "what-if.json", "what-if-out/links.csv",
+    ] {
       #expect(tenant.secrets(in: real[name] ?? []).count > 0, "\(name)")
     }
     for (name, bytes) in shown {
@@ -29,6 +32,8 @@ private struct InventedTenant {
   private var numbers: [String] = []
   private let folder: String
   private let client: String
+  /// Domains that no list knows.
+  private var supposed: [String] = []
   private var anybody = ""
 
   init(seed: UInt64) throws {
@@ -36,7 +41,8 @@ private struct InventedTenant {
     program = try Program(in: TemporaryFolder())
     client = InventedTenant.word(&random)
     folder = InventedTenant.word(&random)
-    words = [client, folder]
+    supposed = [InventedTenant.word(&random), InventedTenant.word(&random)]
+    words = [client, folder] + supposed
     try FileManager.default.createDirectory(
       atPath: "\(program.folder.path)/\(folder)", withIntermediateDirectories: true)
     try write()
@@ -154,12 +160,19 @@ private struct InventedTenant {
     }
     try run("summary.txt", ["reconcile", "--out", "out"])
     try run("json", ["reconcile", "--format", "json"])
-    try run("what-if", ["reconcile", "--what-if", "suffix:\(client).local=\(client).com"])
+    let whatIf = [
+      "reconcile", "--what-if", "suffix:\(client).local=\(supposed[0]).com",
+      "--what-if", "suffix:\(supposed[1]).com=\(client).com", "--what-if", "upn-attribute=mail",
+    ]
+    try run("what-if", whatIf + ["--out", "what-if-out"])
+    try run("what-if.json", whatIf + ["--format", "json"])
     try run("explain", ["explain", anybody])
     try run("explain.json", ["explain", anybody, "--format", "json"])
     try run("people", ["explain", client])
-    for name in try program.folder.names(in: "out") {
-      outputs[name] = try program.folder.bytes(of: "out/\(name)")
+    for folder in ["out", "what-if-out"] {
+      for name in try program.folder.names(in: folder) {
+        outputs["\(folder)/\(name)"] = try program.folder.bytes(of: "\(folder)/\(name)")
+      }
     }
     return outputs
   }

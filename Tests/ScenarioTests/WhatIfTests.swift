@@ -74,6 +74,41 @@ import Testing
     #expect((tree["notes"] as? [String])?.isEmpty == true)
   }
 
+  /// Domains have the pseudonyms that they have in the files; Offices and Sites stay, even those that are
+  /// called like somebody.
+  @Test func pseudonymsStandForDomains() throws {
+    try program.folder.write(
+      """
+      dn: CN=Oslo Berlin,DC=a,DC=example
+      userPrincipalName: oslo.berlin@tailspin.local
+      sn: Berlin
+      givenName: Oslo
+      physicalDeliveryOfficeName: Oslo
+
+      """, to: "ad.ldif")
+    try program.folder.write("Username,Site\nx@tailspin.example,Berlin\n", to: "users.csv")
+    let run = try program.run(
+      "reconcile", "--directory", "ad.ldif", "--console", "users.csv", "--redact", "--format",
+      "json", "--fail-on", "never", "--out", "out", "--what-if", "upn-attribute=mail", "--what-if",
+      "site-alias:Oslo=Berlin", "--what-if", "suffix:@tailspin.local=fabrikam.com", "--what-if",
+      "suffix:nobody.example=fabrikam.com", "--what-if", "site-alias:Atlantis=Berlin")
+    try #require(run.status == 0, "\(run.errors)")
+    let tree = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    let texts = try #require(tree["what_if"] as? [String])
+    let row = try #require(CSVTable(try program.folder.bytes(of: "out/directory.csv")).rows.first)
+    let suffix = try #require(row["directory_upn"]?.split(separator: "@").last)
+    #expect(suffix.hasSuffix(".local") && suffix != "tailspin.local")
+    let other = try #require(texts[2].split(separator: "=").last)
+    #expect(other.hasSuffix(".com") && other != "fabrikam.com")
+    #expect(texts[..<2] == ["upn-attribute=mail", "site-alias:Oslo=Berlin"])
+    #expect(texts[2] == "suffix:\(suffix)=\(other)")
+    #expect(texts[3].hasSuffix("=\(other)") && texts[4] == "site-alias:Atlantis=Berlin")
+    let notes = try #require(tree["notes"] as? [String]).joined(separator: "\n")
+    #expect(notes.contains("Office \"Atlantis\"") && !notes.contains("nobody.example"))
+    #expect(notes.contains(texts[3].dropFirst("suffix:".count).prefix { $0 != "=" }))
+  }
+
   @Test func filesShowToday() throws {
     let run = try reconcile("--what-if", "upn-attribute=mail", "--out", "out")
     #expect(run.status == 1 && run.text.contains("rename → linked"))

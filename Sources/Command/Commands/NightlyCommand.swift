@@ -20,8 +20,8 @@ struct NightlyCommand: ContextCommand {
         In crontab, with a mail from cron only when there is news or trouble:
           0 2 * * *  rollcall nightly --config /etc/rollcall/contoso.yaml --only-news
 
-        The mail as a page:
-          sendmail -t < rollcall-state/latest/mail.eml
+        A mail with a page, of the news or of what went wrong; it waits until somebody takes it away:
+          cd rollcall-state && test -e mail.eml && sendmail -t < mail.eml && rm mail.eml
 
         Once, after somebody looked why the directory is so much smaller:
           rollcall nightly --accept-gate directory-shrank

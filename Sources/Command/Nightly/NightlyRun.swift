@@ -28,20 +28,23 @@ struct NightlyRun {
     let folder = try StateFolder.open(context.path(settings.nightly.state))
     let lock = try RunLock(in: folder.path, now: started)
     let metrics = MetricsFile(settings: settings, context: context, folder: folder)
+    let mail = NightlyMail(settings: settings, folder: folder)
+    mail.clear()
     let report: NewsReport
     do {
       report = try keep(in: folder, redaction)
     } catch {
       let isRecorded = record(error, in: folder)
       metrics.writeAfter(error, started: started)
+      mail.write(after: error, started: started)
       if isRecorded { lock.noteEnd(now: context.now()) }
       throw error.failure
     }
     lock.noteEnd(now: context.now())
     let status = status(of: report)
-    let late = metrics.write(after: report, status)
+    let late = [metrics.write(after: report, status), mail.write(after: report)]
     try tell(report, folder)
-    if let late { throw late }
+    if let late = late.lazy.compactMap({ $0 }).first { throw late }
     return status
   }
 

@@ -22,8 +22,10 @@ struct Reconcile {
     let facts = try facts(of: reading)
     let findings = try steps.measure("check") { Rules.run(facts) }
     let output = ReconcileOutput(settings: settings, context: context)
-    let pseudonyms = try steps.measure("redact") { redaction.pseudonyms(for: facts) }
-    let shown = pseudonyms.map { facts.redacted(by: $0) } ?? facts
+    let (pseudonyms, shown) = try steps.measure("redact") {
+      let pseudonyms = redaction.pseudonyms(for: facts)
+      return (pseudonyms, pseudonyms.map { facts.redacted(by: $0) } ?? facts)
+    }
     if suppositions.isEmpty {
       try steps.measure("write") { () throws(Failure) in try output.write(shown, findings) }
       return status(of: findings)
@@ -35,8 +37,10 @@ struct Reconcile {
     try output.write(
       shown, findings,
       besides: (pseudonyms.map { supposed.redacted(by: $0) } ?? supposed, other),
-      pseudonyms.map { suppositions.texts.map($0.masked) } ?? suppositions.texts,
-      notes: pseudonyms.map { names in notes.map { $0.masked(by: names.masked) } } ?? notes)
+      pseudonyms.map(suppositions.texts(redactedBy:)) ?? suppositions.texts,
+      notes: pseudonyms.map { names in
+        notes.map { $0.renamingDomains { names.text($0, as: .domain) } }
+      } ?? notes)
     return status(of: findings)
   }
 

@@ -22,6 +22,17 @@ struct Suppositions {
     self.texts = texts
   }
 
+  /// As they were typed, with pseudonyms for domains; Offices and Sites stay, as everywhere.
+  func texts(redactedBy pseudonyms: Pseudonyms) -> [String] {
+    texts.map { text in
+      guard text.hasPrefix("suffix:"), let equals = text.firstIndex(of: "=") else { return text }
+      let domains = [text[..<equals].dropFirst(7), text[equals...].dropFirst()].map {
+        pseudonyms.text(Suppositions.domain($0), as: .domain)
+      }
+      return "suffix:" + domains.joined(separator: "=")
+    }
+  }
+
   private mutating func take(_ text: String) throws(Failure) {
     guard let equals = text.firstIndex(of: "=") else { throw Suppositions.unknown(text) }
     let name = text[..<equals]

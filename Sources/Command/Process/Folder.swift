@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// What a folder needs to be asked; a leaf around the system's calls.
@@ -30,10 +31,38 @@ enum Folder {
   }
 
   /// Makes renames and removals in it survive a power cut; a hint where it is not supported.
-  static func flush(_ path: String) {
-    guard let descriptor = try? FileDescriptor.reading(path) else { return }
-    try? descriptor.flush()
-    try? descriptor.close()
+  static func flush(_ path: String) { try? bringToDisk(path) }
+
+  /// Waits until all files in it, and in the folders in it, are on disk, and then their names. Several
+  /// at a time: the disk takes them together. Links are not followed.
+  static func bringToDisk(tree path: String) throws(SystemError) {
+    var files: [String] = []
+    for name in try names(in: path) where name != "." && name != ".." {
+      let place = "\(path)/\(name)"
+      switch try kind(of: place) {
+      case S_IFDIR: try bringToDisk(tree: place)
+      case S_IFREG: files.append(place)
+      default: break
+      }
+    }
+    let paths = files
+    let failures = Parallel.map(paths.count) { position -> SystemError? in
+      do throws(SystemError) {
+        try bringToDisk(paths[position])
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+    try bringToDisk(path)
+  }
+
+  /// Waits until a file, or the names in a folder, are on disk.
+  static func bringToDisk(_ path: String) throws(SystemError) {
+    let descriptor = try FileDescriptor.reading(path)
+    defer { try? descriptor.close() }
+    try descriptor.flush()
   }
 
   static func remove(file path: String) { _ = unsafe unlink(path) }

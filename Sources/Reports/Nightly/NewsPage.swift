@@ -1,6 +1,6 @@
 import History
 
-/// The news as HTML for a mail: tables and inline colours only, because mail programs take no more.
+/// The news as HTML for a mail.
 struct NewsPage {
   private let report: NewsReport
 
@@ -17,21 +17,14 @@ struct NewsPage {
     } else {
       body += NewsReport.kinds.flatMap(section) + transitions + oldest
     }
-    return
-      (["<!DOCTYPE html>", "<html lang=\"en\">"] + Self.head
-      + ["<body style=\"font-family: sans-serif\">"] + body + ["</body>", "</html>", ""])
-      .joined(separator: "\n")
+    return MailPage.html(body)
   }
-
-  private static let head = [
-    "<head>", "<meta charset=\"utf-8\">", "<title>Rollcall</title>", "</head>",
-  ]
 
   private func section(_ kind: FindingChange.Kind) -> [String] {
     let changes = report.changes(kind)
     guard !changes.isEmpty else { return [] }
     let rows = report.told(kind).map { finding, remedy in
-      let more = remedy.map { "<br><span style=\"color: #555\">→ \(text($0))</span>" } ?? ""
+      let more = remedy.map(MailPage.remedy) ?? ""
       return row([severity(finding.severity), text(finding.message) + more])
     }
     let rest = changes.count - NewsReport.limit
@@ -76,8 +69,5 @@ struct NewsPage {
     return "<span style=\"color: \(colour)\">\(text(word))</span>"
   }
 
-  /// A value as text of the page, whatever it holds.
-  private func text(_ value: String) -> String {
-    HTMLText.escaped(TerminalText.sanitised(value))
-  }
+  private func text(_ value: String) -> String { MailPage.text(value) }
 }

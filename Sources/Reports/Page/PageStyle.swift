@@ -92,13 +92,13 @@ enum PageStyle {
     .note.careful { color: var(--careful); }
     .finding { border-top: 1px solid var(--line); padding: .7rem 0 .8rem; }
     .line { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: baseline; }
-    .line .people { margin-left: auto; color: var(--dim); font-variant-numeric: tabular-nums; font-size: .875rem; }
+    .line .people { display: flex; flex-wrap: wrap; gap: 0 .9rem; margin-left: auto; color: var(--dim); font-variant-numeric: tabular-nums; font-size: .875rem; }
     .told { list-style: none; padding: 0 0 0 1rem; margin: .5rem 0; border-left: 2px solid var(--line); }
     .told li { margin: 0 0 .9rem; }
     .told p { margin: .15rem 0; max-width: 62rem; }
     .label { color: var(--dim); font-size: .8125rem; margin-right: .3rem; }
     .why { color: var(--dim); font-size: .875rem; max-width: 62rem; }
-    .jump { display: inline-block; font-size: .875rem; margin: .2rem 1rem 0 0; } .people .jump { margin: 0 0 0 .9rem; }
+    .jump { display: inline-block; font-size: .875rem; margin: .2rem 1rem 0 0; } .people .jump { margin: 0; }
     .trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem 2rem; }
     .trends figcaption { font-weight: 400; font-size: .875rem; }
     .trend { width: 100%; height: auto; background: var(--card); border: 1px solid var(--line); border-radius: .3rem; }
@@ -123,6 +123,7 @@ enum PageStyle {
     th.right, td.right { text-align: right; } td.bad { color: var(--bad); font-weight: 600; }
     caption { text-align: left; font-weight: 600; padding-bottom: .35rem; }
     .scroll { overflow-x: auto; margin-bottom: 1rem; }
+    .offices { min-width: 36rem; } .offices .value { min-width: 7.5rem; }
     .matrix { width: auto; min-width: min(100%, 46rem); }
     .matrix td, .matrix thead th + th { text-align: right; min-width: 7rem; padding-right: .7rem; font-variant-numeric: tabular-nums; }
     .matrix tbody tr > * { border-top: 1px solid var(--line); }
@@ -207,17 +208,19 @@ enum PageStyle {
         --good: #1d7a46; --good-soft: #dff1e6; --careful: #7a5000; --careful-soft: #fbecca;
         --bad: #a3211a; --bad-soft: #fbe1de; --plain: #3f5468; --plain-soft: #e4eaf0; --faint: #555555; --faint-soft: #eeeeee;
       }
-      body { font-size: 10pt; }
+      html { font-size: 10pt; } body { font-size: 1rem; }
       * { print-color-adjust: exact; }
       header, main, footer { max-width: none; padding: 0; }
+      .tiles li { flex-basis: 5rem; } .trends { grid-template-columns: repeat(4, 1fr); gap: 1rem; }
       header nav, .skip, #filters, #tables, .keys, .jump, #only button, #count, details > summary { display: none !important; }
       details::details-content { content-visibility: visible; display: block; height: auto; }
-      .flows figure details { display: none; }
+      .flows figure details { display: none; } .flow text { font-size: 16px; }
       .columns { grid-template-columns: 1fr 1fr; }
       .printed { display: block; }
       .printed table { font-size: 8pt; }
       .printed td, .printed th { padding: .12rem .4rem .12rem 0; border-top: 1px solid var(--line); }
-      h2, h3, .line { break-after: avoid; } figure, li, tr, .answer { break-inside: avoid; }
+      .printed .small { white-space: nowrap; }
+      h2, h3, h2 + p, .line { break-after: avoid; } figure, li, tr, .answer, .flows, .matrix { break-inside: avoid; }
       a { text-decoration: none; }
     }
 

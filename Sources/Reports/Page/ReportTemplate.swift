@@ -137,11 +137,11 @@ enum ReportTemplate {
     {{#hasOffices}}
     <h3 id="rename-heading">Office values to change</h3>
     <div class="scroll">
-    <table class="plain" aria-labelledby="rename-heading">
+    <table class="plain offices" aria-labelledby="rename-heading">
     <thead><tr><th scope="col">Office in AD</th><th scope="col">Found</th><th scope="col">Site</th><th scope="col">What to do</th><th scope="col">People</th></tr></thead>
     <tbody>
     {{#offices}}
-    <tr><th scope="row" class="value">{{office}}</th><td><span class="badge {{tone}}">{{state}}</span></td><td class="value">{{#hasSite}}{{site}}{{/hasSite}}</td><td>{{proposal}} <small>{{reason}}</small></td><td><a href="{{href}}">{{people}}</a></td></tr>
+    <tr><th scope="row" class="value">{{office}}</th><td><span class="badge {{tone}}">{{state}}</span></td><td class="value">{{#hasSite}}{{site}}{{/hasSite}}</td><td>{{proposal}} <small>{{reason}}</small></td><td class="tight"><a href="{{href}}">{{people}}</a></td></tr>
     {{/offices}}
     </tbody>
     </table>

@@ -10,12 +10,11 @@ package struct WhatIfReport: Sendable {
     case noSuchOffice(String)
     case noSuchSuffix(String)
 
-    /// The same about other names.
-    package func masked(by mask: (String) -> String) -> Note {
+    /// The same, with another name for a domain.
+    package func renamingDomains(_ rename: (String) -> String) -> Note {
       switch self {
-      case .noSuchSite(let name): .noSuchSite(mask(name))
-      case .noSuchOffice(let value): .noSuchOffice(mask(value))
-      case .noSuchSuffix(let suffix): .noSuchSuffix(mask(suffix))
+      case .noSuchSite, .noSuchOffice: self
+      case .noSuchSuffix(let suffix): .noSuchSuffix(rename(suffix))
       }
     }
   }

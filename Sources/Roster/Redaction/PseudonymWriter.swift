@@ -6,6 +6,28 @@ struct PseudonymWriter {
   private var pieces = ValuePieces()
   private var key: [UInt8] = []
   private var digits: [UInt8] = []
+  /// The last domain and the last container, which many values end with.
+  private var ends = [Known(), Known()]
+  /// The last address: a user often has the same one several times.
+  private var address = Known()
+
+  /// Words that are not plain ASCII, which take long, and their pseudonyms.
+  private var markedWords: [[UInt8]: [UInt8]] = [:]
+
+  /// A value and its pseudonym.
+  private struct Known {
+    private var value: [UInt8] = []
+    private(set) var pseudonym: [UInt8] = []
+
+    func holds(_ other: Span<UInt8>) -> Bool { Folding.sameBytes(value.span, other) }
+
+    mutating func set(_ value: Span<UInt8>, _ pseudonym: ArraySlice<UInt8>) {
+      self.value.removeAll(keepingCapacity: true)
+      self.value.append(copying: value)
+      self.pseudonym.removeAll(keepingCapacity: true)
+      self.pseudonym.append(contentsOf: pseudonym)
+    }
+  }
 
   init(_ pseudonyms: Pseudonyms) { self.pseudonyms = pseudonyms }
 
@@ -15,6 +37,17 @@ struct PseudonymWriter {
     if kind == .number, PseudonymWriter.isEmergencyNumber(value) {
       return output.append(copying: value)
     }
+    if let end = ValuePieces.commonEnd(of: value, as: kind) {
+      return append(value, endingAt: end, as: kind, to: &output)
+    }
+    let start = output.count
+    appendPieces(of: value, as: kind, to: &output)
+    if kind == .text { lengthen(value, from: start, &output) }
+  }
+
+  private mutating func appendPieces(
+    of value: Span<UInt8>, as kind: ValueKind, to output: inout [UInt8]
+  ) {
     pieces.read(value, as: kind)
     if pieces.hasEscapedLetters { return appendEscaped(value, to: &output) }
     let start = output.count
@@ -23,8 +56,39 @@ struct PseudonymWriter {
       return avoidEmergencyNumber(from: start, &output)
     }
     for piece in pieces.pieces { append(piece, of: value, to: &output) }
-    if kind == .text { lengthen(value, from: start, &output) }
   }
+
+  // MARK: Values that end alike
+
+  /// Appends the pseudonym of a value whose common end is at `end`.
+  private mutating func append(
+    _ value: Span<UInt8>, endingAt end: Int, as kind: ValueKind, to output: inout [UInt8]
+  ) {
+    let isAddress = kind == .text
+    guard !isAddress || !address.holds(value) else {
+      return output.append(contentsOf: address.pseudonym)
+    }
+    let start = output.count
+    appendPieces(of: value.extracting(..<end), as: kind, to: &output)
+    appendEnd(value.extracting(end...), as: ValuePieces.endKind(of: kind), to: &output)
+    guard isAddress else { return }
+    lengthen(value, from: start, &output)
+    address.set(value, output[start...])
+  }
+
+  private mutating func appendEnd(
+    _ end: Span<UInt8>, as kind: ValueKind, to output: inout [UInt8]
+  ) {
+    let place = kind == .domain ? 0 : 1
+    guard !ends[place].holds(end) else {
+      return output.append(contentsOf: ends[place].pseudonym)
+    }
+    let start = output.count
+    appendPieces(of: end, as: kind, to: &output)
+    ends[place].set(end, output[start...])
+  }
+
+  // MARK: Pieces
 
   private mutating func append(
     _ piece: ValuePiece, of value: Span<UInt8>, to output: inout [UInt8]
@@ -45,7 +109,7 @@ struct PseudonymWriter {
   /// Fills up what is shorter than a long value, before and behind the last `@`. Counted is what folding
   /// leaves, so that values which fold to one still do.
   private func lengthen(_ value: Span<UInt8>, from start: Int, _ output: inout [UInt8]) {
-    guard value.count > PseudonymWriter.ordinaryLength else { return }
+    guard PseudonymWriter.mayBeLong(value) else { return }
     let parts = PseudonymWriter.parts(of: Array(copying: value)[...])
     var made = PseudonymWriter.parts(of: output[start...])
     guard parts.count == made.count else { return }
@@ -59,6 +123,19 @@ struct PseudonymWriter {
     }
     output.removeSubrange(start...)
     output.append(contentsOf: made.joined(separator: "@").utf8)
+  }
+
+  /// Whether what stands before or behind an `@` may be longer than ordinary: folding makes ASCII no
+  /// longer, and other letters can be many in one.
+  private static func mayBeLong(_ value: Span<UInt8>) -> Bool {
+    guard value.count > ordinaryLength else { return false }
+    var count = 0
+    for index in value.indices {
+      let byte = value[index]
+      count = byte == UInt8(ascii: "@") ? 0 : count + 1
+      if count > ordinaryLength || byte >= 0x80 { return true }
+    }
+    return false
   }
 
   private static func parts(of bytes: ArraySlice<UInt8>) -> [String] {
@@ -83,16 +160,26 @@ struct PseudonymWriter {
   }
 
   private mutating func appendWord(_ word: Span<UInt8>, to output: inout [UInt8]) {
-    WordKey.fold(word, into: &key)
-    guard !key.isEmpty else { return output.append(copying: word) }
-    let pseudonym = pseudonyms.words.word(for: key.span)
-    if !word.indices.allSatisfy({ (word[$0] | 0x20) &- UInt8(ascii: "a") < 26 }) {
-      let text = String(decoding: pseudonym, as: UTF8.self)
-      let shaped = WordShape(of: String(decodingUTF8: word)).applied(to: text)
-      output.append(contentsOf: shaped.utf8)
-    } else {
-      WordShape.append(pseudonym, as: word, to: &output)
+    guard word.indices.allSatisfy({ (word[$0] | 0x20) &- UInt8(ascii: "a") < 26 }) else {
+      return appendMarkedWord(Array(copying: word), to: &output)
     }
+    WordKey.fold(word, into: &key)
+    WordShape.append(pseudonyms.words.word(for: key.span), as: word, to: &output)
+  }
+
+  /// So many words are remembered at most: more than a list has names with marks.
+  private static let mostMarkedWords = 1 << 14
+
+  private mutating func appendMarkedWord(_ word: [UInt8], to output: inout [UInt8]) {
+    if let known = markedWords[word] { return output.append(contentsOf: known) }
+    WordKey.fold(word.span, into: &key)
+    var shaped = word
+    if !key.isEmpty {
+      let text = String(decoding: pseudonyms.words.word(for: key.span), as: UTF8.self)
+      shaped = Array(WordShape(of: String(decodingUTF8: word.span)).applied(to: text).utf8)
+    }
+    if markedWords.count < PseudonymWriter.mostMarkedWords { markedWords[word] = shaped }
+    output.append(contentsOf: shaped)
   }
 
   // MARK: Numbers
@@ -227,6 +314,11 @@ enum DigitText {
   static func append(_ text: Span<UInt8>, to digits: inout [UInt8]) {
     var position = 0
     while position < text.count {
+      if text[position] &- 0x30 < 10 {
+        digits.append(text[position] - 0x30)
+        position += 1
+        continue
+      }
       let (scalar, count) = UTF8Scalar.read(text, at: position, to: text.count)
       if let digit = value(of: scalar) { digits.append(UInt8(truncatingIfNeeded: digit)) }
       position += count
@@ -239,6 +331,12 @@ enum DigitText {
   ) {
     var position = 0
     while position < text.count {
+      if text[position] &- 0x30 < 10, place < digits.count {
+        output.append(digits[place] + 0x30)
+        place += 1
+        position += 1
+        continue
+      }
       let (scalar, count) = UTF8Scalar.read(text, at: position, to: text.count)
       if let scalar, let digit = value(of: scalar), place < digits.count {
         let other = Unicode.Scalar(scalar.value - digit + UInt32(digits[place])) ?? "0"

@@ -19,10 +19,14 @@ extension Pseudonyms {
 }
 
 extension WordCensus {
+  /// Names are added before.
   private static let directoryFields = DirectoryField.allCases.filter {
-    $0.redactedKind == .text || $0.redactedKind == .number
+    ($0.redactedKind == .text || $0.redactedKind == .number)
+      && ![.givenName, .surname, .displayName, .commonName].contains($0)
   }
-  private static let consoleFields = ConsoleField.allCases.filter { $0.redactedKind != nil }
+  private static let consoleFields = ConsoleField.allCases.filter {
+    $0.redactedKind != nil && ![.firstName, .lastName, .displayName].contains($0)
+  }
 
   /// The words of some users. Names come first: logins are made of them.
   fileprivate init(of list: DirectoryUsers, _ rows: Range<Int>) {

@@ -6,6 +6,9 @@ struct RowRedaction {
   /// The pseudonyms, and what else does not stand in the input.
   private(set) var made: [UInt8] = []
 
+  /// How many bytes of pseudonyms most users have at most; room that nobody needs costs nothing.
+  private static let usualRowSize = 256
+
   init(_ pseudonyms: Pseudonyms) { writer = PseudonymWriter(pseudonyms) }
 
   /// A value with a pseudonym; the same place in the input where it stays.
@@ -34,6 +37,7 @@ struct RowRedaction {
     twin: (column: Int, of: Int), plan: ColumnPlan,
     adding addMore: (Int, inout RowRedaction) -> Void = { _, _ in }
   ) -> RowPart {
+    made.reserveCapacity(stretch.rows.count * RowRedaction.usualRowSize)
     let cells = CellBuffer(columnCount: kinds.count, capacity: stretch.rows.count) { cells in
       for row in stretch.rows {
         cells.addRow()

@@ -47,6 +47,41 @@ struct ValuePieces {
     }
   }
 
+  /// Where the end begins that a value has in common with many others: the domain of an address, and of a
+  /// distinguished name all but its first step. Nil for what has none. Read by itself, as
+  /// ``endKind(of:)``, it gives the same pieces.
+  static func commonEnd(of value: Span<UInt8>, as kind: ValueKind) -> Int? {
+    switch kind {
+    case .text: afterAt(value)
+    case .distinguishedName: afterFirstStep(value)
+    case .domain, .number: nil
+    }
+  }
+
+  /// What the common end of a value is.
+  static func endKind(of kind: ValueKind) -> ValueKind { kind == .text ? .domain : kind }
+
+  private static func afterAt(_ value: Span<UInt8>) -> Int? {
+    var at = value.count
+    while at > 0, value[at - 1] != UInt8(ascii: "@") { at -= 1 }
+    return at > 0 ? at : nil
+  }
+
+  /// Nil too where escapes, or steps of several parts, make it hard to tell.
+  private static func afterFirstStep(_ value: Span<UInt8>) -> Int? {
+    var comma: Int?
+    var hasType = false
+    for index in value.indices {
+      switch value[index] {
+      case UInt8(ascii: "\\"), UInt8(ascii: "+"): return nil
+      case UInt8(ascii: "=") where comma == nil: hasType = true
+      case UInt8(ascii: ",") where comma == nil: comma = index + 1
+      default: break
+      }
+    }
+    return hasType ? comma : nil
+  }
+
   /// Words that stand in telephone numbers stay.
   private mutating func keepNumberWords(_ value: Span<UInt8>) {
     for position in pieces.indices where pieces[position].kind == .word {
@@ -61,11 +96,11 @@ struct ValuePieces {
   private static let numberWords: [StaticString] = ["x", "e", "ext", "extension", "tel", "fax"]
 
   private mutating func readText(_ value: Span<UInt8>, _ range: Range<Int>) {
-    var at = range.upperBound
-    while at > range.lowerBound, value[at - 1] != UInt8(ascii: "@") { at -= 1 }
-    guard at > range.lowerBound else { return readWords(value, range) }
-    readWords(value, range.lowerBound..<at)
-    readDomain(value, at..<range.upperBound)
+    guard let at = ValuePieces.afterAt(value.extracting(range)) else {
+      return readWords(value, range)
+    }
+    readWords(value, range.prefix(at))
+    readDomain(value, range.dropFirst(at))
   }
 
   /// A domain, of which the labels that tell nothing about anybody stay.
@@ -144,9 +179,13 @@ struct ValuePieces {
     while position < range.upperBound {
       let byte = value[position]
       let start = position
-      if byte > 0x20, byte < 0x7f {
-        position += 1
-        append(ValuePieces.kind(ofASCII: byte), start..<position)
+      if byte >= 0x20, byte < 0x7f {
+        let kind = ValuePieces.kind(ofASCII: byte)
+        repeat {
+          position += 1
+        } while position < range.upperBound && value[position] >= 0x20 && value[position] < 0x7f
+          && ValuePieces.kind(ofASCII: value[position]) == kind
+        append(kind, start..<position)
       } else {
         let (scalar, count) = UTF8Scalar.read(value, at: position, to: range.upperBound)
         position += count
@@ -188,25 +227,6 @@ struct ValuePieces {
   private static func kind(ofASCII byte: UInt8) -> ValuePiece.Kind {
     if (byte | 0x20) &- UInt8(ascii: "a") < 26 { return .word }
     return byte &- 0x30 < 10 ? .digits : .other
-  }
-}
-
-/// Labels of domains that many organisations have, and that rules and readers go by.
-enum PublicLabels {
-  private static let everywhere: Set<String> = [
-    "onmicrosoft", "mail", "com", "net", "org", "edu", "gov", "mil", "int", "biz", "info", "co",
-    "ac",
-    "local", "internal", "lan", "localdomain", "home", "corp", "intranet", "private", "arpa",
-    "localhost", "invalid", "test", "example", "8x8",
-  ]
-
-  /// Whether a label stays: a well-known one, and at the end a country's.
-  static func contains(_ label: Span<UInt8>, isLast: Bool) -> Bool {
-    guard label.count >= 2, label.count <= 60 else { return false }
-    let key = Folding.key(label)
-    guard key.count >= 2, key.count <= 11 else { return false }
-    if isLast, key.count == 2, key.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) { return true }
-    return everywhere.contains(String(decoding: key, as: UTF8.self))
   }
 }
 

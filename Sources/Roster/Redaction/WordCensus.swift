@@ -11,6 +11,11 @@ struct WordCensus: Sendable {
   private var key: [UInt8] = []
   private var givenNames: [Int] = []
   private var surnames: [Int] = []
+  /// What the last value of either kind ended with, whose words are all there.
+  private var domain: [UInt8] = []
+  private var container: [UInt8] = []
+  /// The last address: a user often has the same one several times.
+  private var address: [UInt8] = []
 
   /// Which of a user's names a value is.
   enum NamePart { case given, surname, whole }
@@ -54,8 +59,29 @@ struct WordCensus: Sendable {
 
   /// Adds any other value of the user, whose names were added before.
   mutating func add(_ value: Span<UInt8>, as kind: ValueKind) {
-    guard value.count > 0 else { return }
-    pieces.read(value, as: kind)
+    guard WordCensus.mayHaveWords(value) else { return }
+    guard let end = ValuePieces.commonEnd(of: value, as: kind) else {
+      return addWords(of: value, read: kind, as: kind)
+    }
+    if kind == .text {
+      guard !Folding.sameBytes(address.span, value) else { return }
+      address = Array(copying: value)
+    }
+    addWords(of: value.extracting(..<end), read: kind, as: kind)
+    let known = kind == .text ? domain : container
+    let rest = value.extracting(end...)
+    guard !Folding.sameBytes(known.span, rest) else { return }
+    addWords(of: rest, read: ValuePieces.endKind(of: kind), as: kind)
+    if kind == .text { domain = Array(copying: rest) } else { container = Array(copying: rest) }
+  }
+
+  /// Whether a value is more than digits, blanks and punctuation.
+  private static func mayHaveWords(_ value: Span<UInt8>) -> Bool {
+    value.indices.contains { value[$0] >= 0x80 || (value[$0] | 0x20) &- UInt8(ascii: "a") < 26 }
+  }
+
+  private mutating func addWords(of value: Span<UInt8>, read: ValueKind, as kind: ValueKind) {
+    pieces.read(value, as: read)
     for piece in pieces.pieces where piece.kind == .word {
       guard let (number, isNew) = insert(value.extracting(piece.range)), isNew,
         kind == .text, piece.end - piece.start >= 3

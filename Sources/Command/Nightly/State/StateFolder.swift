@@ -7,12 +7,15 @@ import Reports
 /// - `history.sqlite`: the runs.
 /// - `runs/2026-11-21T02-00-00Z-17`: the files of run 17. A folder with such a name is always whole.
 /// - `latest`: a link to the folder of the last good run.
-/// - `lock`, `rollcall.prom`.
+/// - `lock`, `rollcall.prom`, `mail.eml`.
 ///
 /// A run writes into `runs/.writing`. When everything is there, that folder gets the name of the run,
 /// still hidden; then the history takes the run, in one transaction; then the folder loses its dot, and
 /// the link moves. Whatever moment a kill comes at, the history knows whether the run took place, and
 /// ``repair(knowing:)`` does the rest.
+///
+/// A power cut is a kill that forgets what is not on disk, so each step is there before the next begins:
+/// the files and the folder before the history, its name before the link.
 struct StateFolder {
   static let runsName = "runs"
   static let latestName = "latest"
@@ -30,7 +33,9 @@ struct StateFolder {
   static func open(_ path: String) throws(Failure) -> StateFolder {
     let folder = StateFolder(path: path)
     do {
+      guard try FileStatus.of(path)?.kind != .folder else { return folder }
       try Folder.create(path)
+      Folder.flush(AtomicFile.split(path).folder)
     } catch {
       throw .cannotKeep(path, error)
     }
@@ -58,15 +63,24 @@ struct StateFolder {
     }
   }
 
-  /// Everything is written: the folder belongs to `run` from now on, if the history takes it. Throws 73.
+  /// Everything is written: brings it to disk, and the folder belongs to `run` from now on, if the history
+  /// takes it. Throws 73.
   func hold(_ run: StoredRun) throws(Failure) {
-    try rename(writing, to: waiting(run))
-    Folder.flush(runs)
+    do {
+      try Folder.bringToDisk(tree: writing)
+      try Folder.rename(writing, to: waiting(run))
+      try Folder.bringToDisk(runs)
+      // The folder of runs may be as new as this one.
+      try Folder.bringToDisk(path)
+    } catch {
+      throw .cannotKeep(runs, error)
+    }
   }
 
   /// The history has taken `run`: shows its folder, and lets `latest` lead to it. Throws 73.
   func publish(_ run: StoredRun) throws(Failure) {
     try rename(waiting(run), to: folder(of: run))
+    Folder.flush(runs)
     try point(to: run)
   }
 
