@@ -44,7 +44,9 @@ import Testing
   /// systemd's own word on it, where there is a systemd; the plain checks above hold everywhere.
   @Test func systemdTakesThem() throws {
     let analyze = "/usr/bin/systemd-analyze"
-    guard FileManager.default.isExecutableFile(atPath: analyze) else { return }
+    try #require(
+      FileManager.default.isExecutableFile(atPath: analyze),
+      "There is no \(analyze): scripts/setup --tests installs it, with systemd.")
     let folder = try TemporaryFolder()
     let names = ["rollcall@.service", "rollcall@.timer", "rollcall-mail@.service"]
     for name in names {
