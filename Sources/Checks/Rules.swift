@@ -37,10 +37,13 @@ package enum Rules {
     var text: [UInt8] = []
     text.reserveCapacity(16)
     for byte in SHA256.hash(data: bytes).prefix(8) {
-      for digit in [byte >> 4, byte & 15] { text.append((digit < 10 ? 0x30 : 0x57) + digit) }
+      text.append(hexadecimal(byte >> 4))
+      text.append(hexadecimal(byte & 15))
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 { (digit < 10 ? 0x30 : 0x57) + digit }
 
   /// How much a finding hurts if nobody acts: harm times people.
   package static func cost(of finding: Finding) -> Int {

@@ -30,6 +30,11 @@ package enum Words {
 
   /// The different characters of `text` that `allowed` does not have, at most eight.
   static func characters(of text: String, outside allowed: String) -> String {
+    // Most names have none; asking Unicode about each letter takes longer than the whole finding.
+    let isOrdinary = text.utf8.allSatisfy {
+      isAlphanumeric($0) || ($0 < 0x80 && allowed.utf8.contains($0))
+    }
+    if isOrdinary { return "" }
     let extra = allowed.unicodeScalars
     var seen: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
@@ -39,6 +44,15 @@ package enum Words {
     }
     let shown = seen.prefix(8).map { isPlain($0) ? "\"\($0)\"" : codePoint($0) }
     return shown.joined(separator: " ") + (seen.count > 8 ? " …" : "")
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
   }
 
   /// The first few, and how many more.

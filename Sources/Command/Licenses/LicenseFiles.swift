@@ -59,7 +59,7 @@ struct LicenseFiles {
         SeatsReport(plan: plan), ReclaimReport(facts: facts, plan: plan),
         AfterCareReport(facts: facts, plan: plan),
       ]
-    try TableWriting(of: reports, to: folder).run()
+    try PieceWriting(of: reports, to: folder).run()
     try folder.file(LicenseSummary.fileName).write(summary.json)
     for name in obsoleteNames(in: path) { folder.remove(name) }
     try folder.commit(last: LicenseSummary.fileName)

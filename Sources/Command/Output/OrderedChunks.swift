@@ -41,6 +41,9 @@ package final class OrderedChunks<Chunk: Sendable>: Sendable {
     while isCrowded { usleep(200) }
   }
 
+  /// How many chunks are ready and not being written yet.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
   private var isCrowded: Bool {
     state.withLock { $0.failure == nil && $0.waiting.count > Self.patience }
   }

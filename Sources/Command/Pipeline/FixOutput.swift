@@ -105,7 +105,7 @@ struct FixOutput {
       UsernameUndoList(plan.usernames, facts: facts),
       FixHeldReport(plan.held, facts: facts),
     ]
-    try TableWriting(of: tables, to: folder).run()
+    try PieceWriting(of: tables, to: folder).run()
     try upload?.write(plan.uploads, facts, to: folder)
     if upload == nil {
       let names = (try? Folder.names(in: path)) ?? []

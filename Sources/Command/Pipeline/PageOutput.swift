@@ -3,9 +3,9 @@ import Formats
 import Reports
 import Settings
 
-/// Writes the page of a run: its parts are made on all cores, and written in order.
+/// The page of a run, with what the run knows besides its facts.
 struct PageOutput {
-  /// What a run may know besides its facts.
+  /// What may be known.
   struct Extras: Sendable {
     /// Past runs, the oldest first, this one last.
     var trend: [TrendPoint] = []
@@ -18,23 +18,17 @@ struct PageOutput {
   let settings: Settings
   let context: CommandContext
 
-  /// Throws 73.
-  func write(
-    _ facts: Facts, _ findings: [Finding], _ tally: Tally, _ extras: Extras,
-    to folder: OutputFolder
-  ) throws(Failure) {
-    let page: ReportPage
+  /// Throws 70 when the page's own template is broken.
+  func page(
+    of facts: Facts, _ findings: [Finding], _ tally: Tally, _ extras: Extras
+  ) throws(Failure) -> ReportPage {
     do {
-      page = try ReportPage(
+      return try ReportPage(
         facts: facts, findings: findings, tally: tally, stamp: stamp(extras), trend: extras.trend,
         seats: extras.seats)
     } catch {
       throw Failure(.fault, "The template of the page is broken")
     }
-    let file = try folder.file(ReportPage.fileName)
-    let chunks = OrderedChunks<[UInt8]> { bytes throws(Failure) in try file.write(bytes) }
-    _ = Parallel.map(page.partCount) { chunks.add(page.part($0), at: $0) }
-    try chunks.finish()
   }
 
   private func stamp(_ extras: Extras) -> PageStamp {

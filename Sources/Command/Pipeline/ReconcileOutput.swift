@@ -71,12 +71,18 @@ struct ReconcileOutput {
       DirectoryReport(facts: facts), SitesReport(facts: facts),
       RejectsReport(sources: facts.sources),
     ]
-    try TableWriting(of: reports, to: folder).run()
+    let writing = try PieceWriting(of: reports, to: folder)
     switch settings.output.page {
     case .written:
-      try PageOutput(settings: settings, context: context).write(
-        facts, findings, tally, page, to: folder)
-    case .omitted: folder.remove(ReportPage.fileName)
+      let output = PageOutput(settings: settings, context: context)
+      let file = try folder.file(ReportPage.fileName)
+      // What stands above its tables is drawn while the others are written.
+      try writing.run { () throws(Failure) in
+        writing.add(try output.page(of: facts, findings, tally, page), to: file)
+      }
+    case .omitted:
+      folder.remove(ReportPage.fileName)
+      try writing.run()
     }
     try folder.file(SummaryReport.fileName).write(summary.rendered())
     try folder.commit(last: SummaryReport.fileName)

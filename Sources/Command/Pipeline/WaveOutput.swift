@@ -63,7 +63,7 @@ struct WaveOutput {
       WaveMembersReport(plan, facts: facts, grouping: rules.grouping),
       WavesReport(plan, files: files, grouping: rules.grouping),
     ]
-    try TableWriting(of: tables, to: folder).run()
+    try PieceWriting(of: tables, to: folder).run()
     try folder.commit(last: WavesReport.fileName)
     return emptied
   }

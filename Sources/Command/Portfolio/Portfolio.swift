@@ -18,7 +18,7 @@ struct Portfolio {
       throw Failure(.fault, "The template of the page is broken")
     }
     try folder.file(PortfolioPage.fileName).write(page)
-    try TableWriting(of: [PortfolioReport(tenants: tenants)], to: folder).run()
+    try PieceWriting(of: [PortfolioReport(tenants: tenants)], to: folder).run()
     try folder.commit(last: PortfolioReport.fileName)
     try context.output.write(PortfolioText.summary(of: tenants, out: out))
     let isWhole = tenants.allSatisfy { (try? $0.summary.get()) != nil }

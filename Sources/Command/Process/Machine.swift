@@ -28,6 +28,9 @@ enum Machine {
     }
   }
 
+  /// How many processors are there to compute with; at least one.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   static var process: Int { Int(getpid()) }
 
   /// Whether a process of this machine has that number.

@@ -1,72 +1,100 @@
 import Formats
 
 /// Some rows of a list as columns of JSON: `{"s":[...],"u":[...],"d":[...]}`. Texts that recur stand
-/// once, in `d`, and columns name them by their place there.
-struct PageChunk {
-  private var columns: [(key: String, bytes: [UInt8])]
-  private var texts: [UInt8] = []
-  private var textCount = 0
-  private var known: [String: Int] = [:]
-  /// Rows that follow each other mostly have the same text.
-  private var last: (text: String, place: Int)?
+/// once, in `d`, and columns name them by their place there (``RecurringTexts``).
+struct PageChunk: ~Copyable {
+  private var bytes: ByteWriter
 
-  /// - Parameter keys: of the columns, a letter each.
-  init(_ keys: [String], rowCount: Int) {
-    columns = keys.map { key in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(rowCount * 4)
-      return (key, bytes)
-    }
+  /// Goes on after what `buffer` holds.
+  init(_ buffer: RowBuffer) {
+    bytes = ByteWriter(buffer)
+    bytes.append(UInt8(ascii: "{"))
   }
 
-  /// Adds a number to a column.
-  mutating func add(_ number: Int, to column: Int) {
-    PageData.append(number, to: &columns[column].bytes)
-    columns[column].bytes.append(UInt8(ascii: ","))
+  /// Ends the object with the texts that its columns name.
+  consuming func finish(_ texts: RecurringTexts) {
+    bytes.append("\"d\":[")
+    bytes.append(texts.json.span)
+    bytes.append("]}")
+    bytes.finish()
   }
 
-  /// Adds a value from a file to a column.
-  mutating func add(_ value: Span<UInt8>, to column: Int) {
-    PageData.append(value, to: &columns[column].bytes)
-    columns[column].bytes.append(UInt8(ascii: ","))
+  /// Writes a column; `add` must add one value for each item.
+  @inline(__always)
+  mutating func column<Item>(
+    _ key: String, _ items: [Item], _ add: (Item, inout PageChunk) -> Void
+  ) {
+    bytes.append("\"")
+    bytes.append(key)
+    bytes.append("\":[")
+    for item in items { add(item, &self) }
+    // The last value has a comma too many.
+    if !items.isEmpty { bytes.removeAll(from: bytes.count - 1) }
+    bytes.append("],")
   }
 
-  mutating func add(_ value: String, to column: Int) {
-    PageData.append(value, to: &columns[column].bytes)
-    columns[column].bytes.append(UInt8(ascii: ","))
+  /// A whole number.
+  @inline(__always)
+  mutating func add(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.append(decimal: UInt64(number.magnitude))
+    bytes.append(UInt8(ascii: ","))
   }
 
-  /// Adds the place of a text that recurs; -1 for an empty one.
-  mutating func add(recurring text: String, to column: Int) {
-    add(text.isEmpty ? -1 : place(of: text), to: column)
+  /// A value from a file.
+  @inline(__always)
+  mutating func add(_ value: Span<UInt8>) {
+    if value.count > PageData.valueLimit || !addPlain(value) { addSpecial(value) }
   }
 
-  private mutating func place(of text: String) -> Int {
-    if let last, last.text == text { return last.place }
-    let place = known[text] ?? textCount
-    if place == textCount {
-      if textCount > 0 { texts.append(UInt8(ascii: ",")) }
-      PageData.append(text, to: &texts)
-      known[text] = place
-      textCount += 1
-    }
-    last = (text, place)
-    return place
+  /// Two parts of a name with a blank between them. Says no, and adds nothing, where that is not
+  /// simply done: when one is too long, or has letters beyond ASCII or characters to escape.
+  @inline(__always)
+  mutating func add(joining first: Span<UInt8>, _ last: Span<UInt8>) -> Bool {
+    guard first.count + last.count < PageData.valueLimit else { return false }
+    let start = bytes.count
+    var marks = PageMarks()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(first, noting: &marks)
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(last, noting: &marks)
+    return endPlain(marks, from: start)
   }
 
-  /// The whole object.
-  func rendered() -> [UInt8] {
+  /// A text, which may quote values.
+  mutating func add(_ text: String) {
     var output: [UInt8] = []
-    output.reserveCapacity(columns.reduce(texts.count + 64) { $0 + $1.bytes.count + 8 })
-    output.append(UInt8(ascii: "{"))
-    for column in columns {
-      output.append(contentsOf: "\"\(column.key)\":[".utf8)
-      output.append(contentsOf: column.bytes.dropLast())
-      output.append(contentsOf: "],".utf8)
+    PageData.append(text, to: &output)
+    bytes.append(output.span)
+    bytes.append(UInt8(ascii: ","))
+  }
+
+  @inline(__always)
+  private mutating func addPlain(_ value: Span<UInt8>) -> Bool {
+    let start = bytes.count
+    var marks = PageMarks()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(value, noting: &marks)
+    return endPlain(marks, from: start)
+  }
+
+  /// Ends a text if it needs no escapes, else takes it back.
+  @inline(__always)
+  private mutating func endPlain(_ marks: PageMarks, from start: Int) -> Bool {
+    guard marks.isPlain else {
+      bytes.removeAll(from: start)
+      return false
     }
-    output.append(contentsOf: "\"d\":[".utf8)
-    output.append(contentsOf: texts)
-    output.append(contentsOf: "]}".utf8)
-    return output
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ","))
+    return true
+  }
+
+  @inline(never)
+  private mutating func addSpecial(_ value: Span<UInt8>) {
+    var output: [UInt8] = []
+    PageData.append(value, to: &output)
+    bytes.append(output.span)
+    bytes.append(UInt8(ascii: ","))
   }
 }

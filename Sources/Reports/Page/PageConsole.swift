@@ -6,77 +6,83 @@ import Roster
 
 /// The console users as data of the page.
 struct PageConsole: Sendable {
-  private enum Column: Int, CaseIterable {
-    case state, username, name, partner, siteState, site, forecast, remedy, evidence, score
-    case runnerUp, source, line
-
-    var key: String {
-      switch self {
-      case .state: "s"
-      case .username: "u"
-      case .name: "n"
-      case .partner: "p"
-      case .siteState: "t"
-      case .site: "o"
-      case .forecast: "f"
-      case .remedy: "r"
-      case .evidence: "e"
-      case .score: "c"
-      case .runnerUp: "x"
-      case .source: "k"
-      case .line: "l"
-      }
-    }
-  }
-
-  let facts: Facts
+  private let facts: Facts
   /// Which console rows are on the page, and which directory rows.
-  let rows: PageRows
-  let partners: PageRows
+  private let rows: PageRows
+  private let partners: PageRows
+  private let evidence: PageEvidence
+  private let sources: PageSources
 
-  /// The users at `places` of the page.
-  func chunk(_ places: Range<Int>) -> [UInt8] {
-    var chunk = PageChunk(Column.allCases.map(\.key), rowCount: places.count)
-    for place in places { add(rows.row(at: place), to: &chunk) }
-    return chunk.rendered()
+  init(facts: Facts, rows: PageRows, partners: PageRows) {
+    self.facts = facts
+    self.rows = rows
+    self.partners = partners
+    evidence = PageEvidence(facts: facts)
+    sources = PageSources(facts.console.sources, facts.console.rows)
   }
 
-  private func add(_ row: Int, to chunk: inout PageChunk) {
-    let state = facts.pairing.consoleStates[row]
-    let partner = facts.pairing.directoryUser(of: row)
-    let site = partner.flatMap { facts.siteState(ofDirectory: $0) }
-    chunk.add(Int(state.rawValue), to: Column.state.rawValue)
-    facts.console.withBytes(.username, row) { chunk.add($0, to: Column.username.rawValue) }
-    addName(of: row, to: &chunk)
-    chunk.add(PagePlace.of(partner, in: partners), to: Column.partner.rawValue)
-    chunk.add(site.map { Int($0.rawValue) } ?? -1, to: Column.siteState.rawValue)
-    chunk.add(recurring: facts.console.text(.site, row) ?? "", to: Column.site.rawValue)
-    let forecast = facts.firstCycle.console[row]
-    chunk.add(Int(forecast.rawValue), to: Column.forecast.rawValue)
-    let isInOrder = state == .linked && forecast == .link && site == .match
-    chunk.add(
-      recurring: isInOrder ? "" : Advice.remedy(console: row, in: facts),
-      to: Column.remedy.rawValue)
-    addEvidence(for: row, partner, to: &chunk)
-    let source = facts.console.sources[facts.console.rows.source(of: row)]
-    chunk.add(recurring: source.name, to: Column.source.rawValue)
-    chunk.add(Int(facts.console.rows.lines[row]), to: Column.line.rawValue)
+  /// What a row has of texts that recur, by their places.
+  private struct Texts {
+    let site, remedy, evidence, source: Int
+  }
+
+  /// Appends the users at `places` of the page.
+  func render(_ places: Range<Int>, into buffer: RowBuffer) {
+    var recurring = RecurringTexts()
+    let list = places.map { rows.row(at: $0) }
+    let texts = list.map { findTexts(of: $0, &recurring) }
+    var chunk = PageChunk(buffer)
+    chunk.column("s", list) { $1.add(Int(facts.pairing.consoleStates[$0].rawValue)) }
+    chunk.column("u", list) { row, chunk in
+      facts.console.withBytes(.username, row) { chunk.add($0) }
+    }
+    chunk.column("n", list) { addName(of: $0, to: &$1) }
+    chunk.column("p", list) {
+      $1.add(PagePlace.of(facts.pairing.directoryUser(of: $0), in: partners))
+    }
+    chunk.column("t", list) { $1.add(site(of: $0).map { Int($0.rawValue) } ?? -1) }
+    chunk.column("o", texts) { $1.add($0.site) }
+    chunk.column("f", list) { $1.add(Int(facts.firstCycle.console[$0].rawValue)) }
+    chunk.column("r", texts) { $1.add($0.remedy) }
+    chunk.column("e", texts) { $1.add($0.evidence) }
+    chunk.column("c", list) { $1.add(evidence.verdict(of: $0)?.score ?? -1) }
+    chunk.column("x", list) { $1.add(evidence.verdict(of: $0)?.runnerUp ?? -1) }
+    chunk.column("k", texts) { $1.add($0.source) }
+    chunk.column("l", list) { $1.add(Int(facts.console.rows.lines[$0])) }
+    chunk.finish(recurring)
+  }
+
+  private func site(of row: Int) -> SiteState? {
+    facts.pairing.directoryUser(of: row).flatMap { facts.siteState(ofDirectory: $0) }
+  }
+
+  private func findTexts(of row: Int, _ recurring: inout RecurringTexts) -> Texts {
+    let isInOrder =
+      facts.pairing.consoleStates[row] == .linked && facts.firstCycle.console[row] == .link
+      && site(of: row) == .match
+    return Texts(
+      site: facts.console.withBytes(.site, row) { recurring.place(of: $0) },
+      remedy: isInOrder ? -1 : recurring.place(of: Advice.remedy(console: row, in: facts)),
+      evidence: recurring.place(
+        of: evidence.words(for: row, facts.pairing.directoryUser(of: row))),
+      source: recurring.place(of: sources.name(of: row, in: facts.console.rows)))
   }
 
   private func addName(of row: Int, to chunk: inout PageChunk) {
-    let hasName = facts.console.withBytes(.displayName, row) { name in
-      if name.count > 0 { chunk.add(name, to: Column.name.rawValue) }
+    let console = facts.console
+    let isDone = console.withBytes(.displayName, row) { name in
+      if name.count > 0 { chunk.add(name) }
       return name.count > 0
     }
-    if !hasName { chunk.add(facts.console.displayName(row), to: Column.name.rawValue) }
-  }
-
-  private func addEvidence(for row: Int, _ partner: Int?, to chunk: inout PageChunk) {
-    let evidence = PageEvidence(facts: facts)
-    chunk.add(recurring: evidence.words(for: row, partner), to: Column.evidence.rawValue)
-    let verdict = evidence.verdict(of: row)
-    chunk.add(verdict?.score ?? -1, to: Column.score.rawValue)
-    chunk.add(verdict?.runnerUp ?? -1, to: Column.runnerUp.rawValue)
+    if isDone { return }
+    let hasBoth =
+      !console.slice(.firstName, row).isAbsent && !console.slice(.lastName, row).isAbsent
+    let isJoined =
+      hasBoth
+      && console.withBytes(.firstName, row) { first in
+        console.withBytes(.lastName, row) { chunk.add(joining: first, $0) }
+      }
+    if !isJoined { chunk.add(console.displayName(row)) }
   }
 }
 

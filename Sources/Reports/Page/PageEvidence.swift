@@ -8,8 +8,12 @@ struct PageEvidence {
 
   /// Empty when nothing does.
   func words(for row: Int, _ partner: Int?) -> String {
-    var items = hard(row)
     let state = facts.pairing.consoleStates[row]
+    if state == .linked, facts.pairing.evidence(of: row) == .usernameIsCloudUPN {
+      // So it is with nearly all rows, for which no list is put together.
+      return "username=cloudUPN"
+    }
+    var items = facts.pairing.evidence(of: row).list
     if let partner, verdict(of: row) != nil {
       let lines = facts.pairing.soft.score(console: row, directory: partner)?.lines ?? []
       items += lines.filter { $0.points != 0 }.map {
@@ -29,12 +33,6 @@ struct PageEvidence {
     case .suggested, .ambiguous, .duplicate, .blocked: facts.pairing.soft.verdict(ofConsole: row)
     case .linked, .linkedFolded, .rename, .unmatched, .excluded, .unusable: nil
     }
-  }
-
-  private func hard(_ row: Int) -> [String] {
-    let evidence = facts.pairing.evidence(of: row)
-    // Of nearly all rows; the list would be put together for each.
-    return evidence == .usernameIsCloudUPN ? ["username=cloudUPN"] : evidence.list
   }
 
   /// At most ten rivals, then how many more there are.

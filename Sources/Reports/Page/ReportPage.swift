@@ -9,7 +9,7 @@ import Roster
 /// What stands above the tables is HTML, drawn here; the tables are data, drawn by the page's script
 /// when somebody looks. The bytes come in parts, because parts of the data can be made at the same
 /// time. Everything is drawn from the facts; the same values give the same bytes.
-package struct ReportPage: Sendable {
+package struct ReportPage: RenderedFile {
   package static let fileName = "report.html"
   /// How many rows of each list a page has, unless somebody says otherwise.
   package static let rowLimit = 100_000
@@ -91,20 +91,15 @@ package struct ReportPage: Sendable {
       + [end, .foot]
   }
 
-  /// How many parts the page has.
-  package var partCount: Int { parts.count }
+  package var pieceCount: Int { parts.count }
 
-  /// The bytes of a part; all parts in order are the page.
-  package func part(_ index: Int) -> [UInt8] {
-    switch parts[index] {
-    case .head: head
-    case .foot: foot
-    case .seam(let text): Array(text.utf8)
-    case .console(let places): console.chunk(places)
-    case .directory(let places): directory.chunk(places)
+  package func render(piece: Int, into buffer: RowBuffer) {
+    switch parts[piece] {
+    case .head: buffer.append(head.span)
+    case .foot: buffer.append(foot.span)
+    case .seam(let text): buffer.append(text.utf8.span)
+    case .console(let places): console.render(places, into: buffer)
+    case .directory(let places): directory.render(places, into: buffer)
     }
   }
-
-  /// The whole page at once; for small ones and for tests.
-  package func rendered() -> [UInt8] { parts.indices.flatMap(part) }
 }

@@ -57,68 +57,74 @@ struct ByteWriter: ~Copyable {
     text.withUTF8 { append(unsafe $0.span) }
   }
 
-  /// Appends `bytes` and says whether a table takes them as they are: no comma, quote or control
-  /// character, no byte beyond ASCII, and at least one byte.
+  /// Appends `bytes` and notes what they hold.
   @inline(__always)
-  mutating func appendInspecting(_ bytes: Span<UInt8>) -> Bool {
+  mutating func append(_ bytes: Span<UInt8>, noting marks: inout some ByteMarks) {
     let size = bytes.count
     reserve(size &+ 16)
-    var seen = Seen()
     unsafe bytes.withUnsafeBytes { source in
       guard let from = source.baseAddress else { return }
-      let to = UnsafeMutableRawPointer(unsafe base + count)
-      if size >= 16 {
-        unsafe ByteWriter.copyVectors(from, to, size, &seen)
-      } else {
-        unsafe ByteWriter.copyShort(from, to, size, &seen)
-      }
+      unsafe ByteWriter.copy(from, to: base + count, size, &marks)
     }
     count &+= size
-    return size > 0 && !seen.isOdd
   }
 
-  /// 16 bytes or more: two words at a time, the last two overlapping those before.
+  @inline(__always)
+  private static func copy(
+    _ from: UnsafeRawPointer, to: UnsafeMutablePointer<UInt8>, _ size: Int,
+    _ marks: inout some ByteMarks
+  ) {
+    if size >= 16 {
+      unsafe copyVectors(from, UnsafeMutableRawPointer(to), size, &marks)
+    } else if size > 0 {
+      unsafe copyShort(from, UnsafeMutableRawPointer(to), size, &marks)
+    }
+  }
+
+  /// 16 bytes or more: whole vectors, the last overlapping the one before.
   @inline(__always)
   private static func copyVectors(
-    _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ size: Int, _ seen: inout Seen
+    _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ size: Int,
+    _ marks: inout some ByteMarks
   ) {
     var position = 0
     repeat {
       let start = min(position, size &- 16)
-      let first = unsafe from.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-      let last = unsafe from.loadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
-      unsafe to.storeBytes(of: first, toByteOffset: start, as: UInt64.self)
-      unsafe to.storeBytes(of: last, toByteOffset: start &+ 8, as: UInt64.self)
-      seen.look(first)
-      seen.look(last)
+      let vector = unsafe from.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
+      unsafe to.storeBytes(of: vector, toByteOffset: start, as: SIMD16<UInt8>.self)
+      marks.look(vector)
       position &+= 16
     } while position < size
   }
 
-  /// Fewer than 16 bytes: two words that overlap.
+  /// 1 to 15 bytes: two words that overlap, or three bytes that may be one.
   @inline(__always)
   private static func copyShort(
-    _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ size: Int, _ seen: inout Seen
+    _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ size: Int,
+    _ marks: inout some ByteMarks
   ) {
     if size >= 8 {
       let first = unsafe from.loadUnaligned(as: UInt64.self)
       let last = unsafe from.loadUnaligned(fromByteOffset: size &- 8, as: UInt64.self)
       unsafe to.storeBytes(of: first, as: UInt64.self)
       unsafe to.storeBytes(of: last, toByteOffset: size &- 8, as: UInt64.self)
-      seen.look(first)
-      seen.look(last)
+      marks.look(first, last)
     } else if size >= 4 {
       let first = unsafe from.loadUnaligned(as: UInt32.self)
       let last = unsafe from.loadUnaligned(fromByteOffset: size &- 4, as: UInt32.self)
       unsafe to.storeBytes(of: first, as: UInt32.self)
       unsafe to.storeBytes(of: last, toByteOffset: size &- 4, as: UInt32.self)
-      seen.look(UInt64(first) | UInt64(last) &<< 32)
+      let word = UInt64(first) | UInt64(last) &<< 32
+      marks.look(word, word)
     } else {
-      for position in 0..<size {
-        let byte = unsafe from.load(fromByteOffset: position, as: UInt8.self)
-        unsafe to.storeBytes(of: byte, toByteOffset: position, as: UInt8.self)
-        seen.look(UInt64(byte) &* Seen.ones)
-      }
+      let first = unsafe from.load(as: UInt8.self)
+      let middle = unsafe from.load(fromByteOffset: size &>> 1, as: UInt8.self)
+      let last = unsafe from.load(fromByteOffset: size &- 1, as: UInt8.self)
+      unsafe to.storeBytes(of: first, as: UInt8.self)
+      unsafe to.storeBytes(of: middle, toByteOffset: size &>> 1, as: UInt8.self)
+      unsafe to.storeBytes(of: last, toByteOffset: size &- 1, as: UInt8.self)
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      marks.look(UInt64(first) &* ones, UInt64(middle) &* (ones &>> 8) | UInt64(last) &<< 56)
     }
   }
 
@@ -138,33 +144,49 @@ struct ByteWriter: ~Copyable {
     count &+= size
   }
 
-  /// Appends the bytes from `start` on once more.
+  /// Appends the bytes from `start` to `end` once more.
   @inline(__always)
   mutating func repeatBytes(from start: Int, to end: Int) {
     precondition(start >= 0 && start <= end && end <= count)
-    reserve(end &- start)
-    unsafe (base + count).update(from: base + start, count: end &- start)
-    count &+= end &- start
+    let size = end &- start
+    reserve(size &+ 16)
+    var marks = NoMarks()
+    unsafe ByteWriter.copy(base + start, to: base + count, size, &marks)
+    count &+= size
   }
 
   /// Appends a number of at most 19 decimal digits.
   @inline(__always)
   mutating func append(decimal number: UInt64) {
     reserve(20)
-    var size = 1
-    var rest = number
-    while rest >= 10 {
-      rest /= 10
-      size &+= 1
+    if number < 100_000_000 {
+      appendShort(decimal: number)
+    } else {
+      appendLong(decimal: number)
     }
-    rest = number
-    var position = count &+ size
-    repeat {
-      position &-= 1
-      unsafe base[position] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    count &+= size
+  }
+
+  /// Fewer than nine digits: all eight at once, each in a byte of one word, the first in the lowest;
+  /// then those are shifted out that lead with zero.
+  @inline(__always)
+  private mutating func appendShort(decimal number: UInt64) {
+    // Two fours, four twos, eight ones. Multiplying and shifting is dividing by 100 and by 10, exactly
+    // for such small numbers.
+    let fours = number / 10_000 | (number % 10_000) &<< 32
+    let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+    let twos = hundreds | (fours &- hundreds &* 100) &<< 16
+    let tens = (twos &* 103) &>> 10 & 0x000F_000F_000F_000F
+    let digits = tens | (twos &- tens &* 10) &<< 8
+    let leading = min(digits.trailingZeroBitCount &>> 3, 7)
+    let text = (digits | 0x3030_3030_3030_3030) &>> UInt64(leading &* 8)
+    unsafe UnsafeMutableRawPointer(base + count).storeBytes(
+      of: text.littleEndian, as: UInt64.self)
+    count &+= 8 &- leading
+  }
+
+  @inline(never)
+  private mutating func appendLong(decimal number: UInt64) {
+    for byte in String(number).utf8 { append(byte) }
   }
 
   /// Appends the eight hexadecimal digits of a number as two groups of four, a hyphen after either
@@ -236,24 +258,4 @@ struct ByteWriter: ~Copyable {
     precondition(start >= 0 && start <= count)
     count = start
   }
-}
-
-/// Whether any of the bytes that went by needs a second look: a comma, a quote, a control character,
-/// or a byte beyond ASCII. In one register; the compiler makes loops of Swift's vector comparisons.
-private struct Seen {
-  static let ones: UInt64 = 0x0101_0101_0101_0101
-  private var marks: UInt64 = 0
-
-  /// Eight bytes.
-  @inline(__always)
-  mutating func look(_ word: UInt64) {
-    let commas = word ^ UInt64(UInt8(ascii: ",")) &* Seen.ones
-    let quotes = word ^ UInt64(UInt8(ascii: "\"")) &* Seen.ones
-    marks |=
-      word | (word &- 0x20 &* Seen.ones) & ~word | (commas &- Seen.ones) & ~commas
-      | (quotes &- Seen.ones) & ~quotes
-  }
-
-  @inline(__always)
-  var isOdd: Bool { marks & (0x80 &* Seen.ones) != 0 }
 }

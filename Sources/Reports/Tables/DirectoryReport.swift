@@ -22,12 +22,7 @@ package struct DirectoryReport: TableReport {
   package init(facts: Facts) {
     self.facts = facts
     origins = OriginWords(directory: facts.directory)
-    var blockedUsers: [Int: Int] = [:]
-    for (row, state) in facts.pairing.consoleStates.enumerated() where state == .blocked {
-      guard let person = facts.pairing.directoryUser(of: row) else { continue }
-      if blockedUsers[person] == nil { blockedUsers[person] = row }
-    }
-    self.blockedUsers = blockedUsers
+    blockedUsers = facts.blockedUsers
   }
 
   package var rowCount: Int { facts.directory.count }
@@ -60,14 +55,15 @@ package struct DirectoryReport: TableReport {
   }
 
   private func touch(_ rows: Range<Int>, _ reads: inout ColdReads) {
-    reads.touch(directory: Array(rows), in: facts)
-    reads.touch([.sAMAccountName, .distinguishedName], of: Array(rows), in: facts)
+    reads.touch(directory: rows, in: facts)
+    reads.touch(.sAMAccountName, of: rows, in: facts)
+    reads.touch(.distinguishedName, of: rows, in: facts)
     reads.touch(.username, of: rows.compactMap { facts.pairing.consoleUser(of: $0) }, in: facts)
   }
 
   private func writeIdentity(of row: Int, to table: inout TableRows) {
     table.cell(words.directoryStates, facts.pairing.directoryStates[row].rawValue)
-    table.loginCells(of: row, in: facts)
+    table.loginCells(of: row, in: facts.directory, facts.identities)
     table.cell(words.upnSources, facts.identities.sources[row].rawValue)
     facts.directory.withBytes(.sAMAccountName, row) { table.cell($0) }
     table.nameCell(of: row, in: facts.directory)
@@ -82,7 +78,7 @@ package struct DirectoryReport: TableReport {
   private func writeAddress(of row: Int, to table: inout TableRows) {
     let guid = facts.directory.guids[row]
     table.cell(guid)
-    facts.directory.withBytes(.distinguishedName, row) { table.cell($0) }
+    facts.directory.withBytes(.distinguishedName, row) { table.quotedCell($0) }
     origins.write(row, of: facts.directory.rows, to: &table)
   }
 }

@@ -39,8 +39,14 @@ package struct LinksReport: TableReport {
       }
       let partner = facts.pairing.directoryUser(of: row)
       writeIdentity(of: row, with: partner, to: &table)
-      writeScore(of: row, to: &table)
-      writeEvidence(for: row, with: partner, &evidence, to: &table)
+      if isSettledByIdentifiers(row) {
+        table.emptyCell()
+        table.emptyCell()
+        evidence.writeCell(facts.pairing.evidence(of: row), to: &table)
+      } else {
+        writeScore(of: row, to: &table)
+        writeEvidence(for: row, with: partner, &evidence, to: &table)
+      }
       let site = partner.flatMap { facts.siteState(ofDirectory: $0) }
       writeSite(site, of: row, with: partner, to: &table)
       table.cell(words.forecasts, facts.firstCycle.console[row].rawValue)
@@ -59,7 +65,7 @@ package struct LinksReport: TableReport {
     table.cell(words.consoleStates, facts.pairing.consoleStates[row].rawValue)
     facts.console.withBytes(.username, row) { table.cell($0) }
     if let partner {
-      table.loginCells(of: partner, in: facts)
+      table.loginCells(of: partner, in: facts.directory, facts.identities)
     } else {
       table.emptyCell()
       table.emptyCell()
@@ -87,17 +93,22 @@ package struct LinksReport: TableReport {
   /// The points of soft evidence, and those of the next one, where they decided.
   private func writeScore(of row: Int, to table: inout TableRows) {
     let verdict = softVerdict(of: row)
-    if let score = verdict?.score { table.add(score) }
-    table.endCell()
-    if let runnerUp = verdict?.runnerUp { table.add(runnerUp) }
-    table.endCell()
+    for points in [verdict?.score, verdict?.runnerUp] {
+      if let points { table.add(points) }
+      table.endCell()
+    }
   }
 
   /// What soft evidence came to, for rows that it settled or left open.
   private func softVerdict(of row: Int) -> SoftVerdict? {
+    isSettledByIdentifiers(row) ? nil : facts.pairing.soft.verdict(ofConsole: row)
+  }
+
+  /// Whether soft evidence has nothing to say of a row; so it is with most.
+  private func isSettledByIdentifiers(_ row: Int) -> Bool {
     switch facts.pairing.consoleStates[row] {
-    case .suggested, .ambiguous, .duplicate, .blocked: facts.pairing.soft.verdict(ofConsole: row)
-    case .linked, .linkedFolded, .rename, .unmatched, .excluded, .unusable: nil
+    case .suggested, .ambiguous, .duplicate, .blocked: false
+    case .linked, .linkedFolded, .rename, .unmatched, .excluded, .unusable: true
     }
   }
 

@@ -6,8 +6,9 @@ extension TableRows {
   /// What a person would call a console user: the shown name, else first and last name.
   mutating func nameCell(of row: Int, in console: ConsoleUsers) {
     if cell(unlessEmpty: .displayName, row, in: console) { return }
-    addJoined(row, .firstName, .lastName, in: console)
-    endCell()
+    console.withBytes(.firstName, row) { first in
+      console.withBytes(.lastName, row) { last in cell(first, last) }
+    }
   }
 
   /// What a person would call a directory user: displayName, cn, both names, sAMAccountName,
@@ -31,18 +32,20 @@ extension TableRows {
   }
 
   /// The userPrincipalName of a directory user, and the cloud's, empty when it is not known.
-  mutating func loginCells(of row: Int, in facts: Facts) {
-    let login = facts.directory.slice(.userPrincipalName, row)
-    let cloud = facts.identities.slice(row)
+  mutating func loginCells(
+    of row: Int, in directory: DirectoryUsers, _ identities: CloudIdentities
+  ) {
+    let login = directory.slice(.userPrincipalName, row)
+    let cloud = identities.slice(row)
     let start = position
-    facts.directory.rows.withBytes(of: login, row: row) { cell($0) }
+    directory.rows.withBytes(of: login, row: row) { cell($0) }
     if cloud == login {
       // Mostly they are one and the same value, not only equal.
       repeatCell(from: start)
     } else if cloud.space == .derived {
-      facts.identities.withBytes(row, in: facts.directory) { cell($0) }
+      identities.withBytes(row, in: directory) { cell($0) }
     } else {
-      facts.directory.rows.withBytes(of: cloud, row: row) { cell($0) }
+      directory.rows.withBytes(of: cloud, row: row) { cell($0) }
     }
   }
 
@@ -64,17 +67,6 @@ extension TableRows {
     console.withBytes(field, row) { value in
       if value.count > 0 { cell(value) }
       return value.count > 0
-    }
-  }
-
-  private mutating func addJoined(
-    _ row: Int, _ first: ConsoleField, _ second: ConsoleField, in console: ConsoleUsers
-  ) {
-    console.withBytes(first, row) { add($0) }
-    let hasFirst = !cellIsEmpty
-    console.withBytes(second, row) { value in
-      if hasFirst, value.count > 0 { add(UInt8(ascii: " ")) }
-      add(value)
     }
   }
 }

@@ -22,6 +22,13 @@ package final class RowBuffer: @unchecked Sendable {
   /// Forgets the bytes and keeps the memory.
   package func clear() { count = 0 }
 
+  /// Appends bytes as they are.
+  func append(_ bytes: Span<UInt8>) {
+    var writer = ByteWriter(self)
+    writer.append(bytes)
+    writer.finish()
+  }
+
   /// Calls `body` with the bytes that were rendered.
   package func withSpan<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
     try unsafe body(UnsafeBufferPointer(start: base, count: count).span)

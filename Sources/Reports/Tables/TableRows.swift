@@ -60,14 +60,53 @@ package struct TableRows: ~Copyable {
 
   @inline(__always)
   mutating func cell(_ value: Span<UInt8>) {
-    let isPlain = bytes.appendInspecting(value)
-    if !isPlain || CellNeeds.beginsFormula(value[0]) { rewriteCell() }
+    var marks = TableMarks()
+    bytes.append(value, noting: &marks)
+    endCell(marks)
+  }
+
+  /// Two values with a blank between them; either may be empty.
+  @inline(__always)
+  mutating func cell(_ first: Span<UInt8>, _ second: Span<UInt8>) {
+    var marks = TableMarks()
+    bytes.append(first, noting: &marks)
+    if first.count > 0, second.count > 0 { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(second, noting: &marks)
+    endCell(marks)
+  }
+
+  /// A value that mostly holds commas, such as a distinguished name: it gets its quotes at once.
+  @inline(__always)
+  mutating func quotedCell(_ value: Span<UInt8>) {
+    guard value.count > 0 else { return endPlainCell() }
+    var marks = TableMarks()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(value, noting: &marks)
+    if marks.needsOnlyQuotes, !CellNeeds.beginsFormula(value[0]) {
+      bytes.append(UInt8(ascii: "\""))
+      endPlainCell()
+    } else {
+      bytes.removeAll(from: cellStart)
+      bytes.append(value)
+      endCell()
+    }
+  }
+
+  @inline(__always)
+  private mutating func endCell(_ marks: TableMarks) {
+    if !marks.isPlain || startsFormula { rewriteCell() }
     endPlainCell()
   }
 
+  /// Whether a spreadsheet would run the cell that is being written.
+  @inline(__always)
+  private var startsFormula: Bool {
+    !cellIsEmpty && CellNeeds.beginsFormula(bytes.byte(at: cellStart))
+  }
+
   mutating func cell(_ text: String) {
-    add(text)
-    endCell()
+    var text = text
+    text.withUTF8 { cell(unsafe $0.span) }
   }
 
   /// One of a list of words that end with a comma and need no quotes.
@@ -132,11 +171,18 @@ package struct TableRows: ~Copyable {
     if needs.contains(.validation) { cell = Array(String(decoding: cell, as: UTF8.self).utf8) }
     if needs.contains(.quotes) { bytes.append(UInt8(ascii: "\"")) }
     if needs.contains(.apostrophe) { bytes.append(UInt8(ascii: "'")) }
-    for byte in cell {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
+    appendDoublingQuotes(cell.span)
     if needs.contains(.quotes) { bytes.append(UInt8(ascii: "\"")) }
+  }
+
+  /// Appends a cell whose quotes are written twice.
+  private mutating func appendDoublingQuotes(_ cell: Span<UInt8>) {
+    var start = 0
+    for position in 0..<cell.count where cell[position] == UInt8(ascii: "\"") {
+      bytes.append(cell.extracting(start...position))
+      start = position
+    }
+    bytes.append(cell.extracting(start..<cell.count))
   }
 
   private static func isUTF8(_ cell: Span<UInt8>) -> Bool {
