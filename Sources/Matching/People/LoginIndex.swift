@@ -104,6 +104,10 @@ package final class LoginIndex: Sendable {
       row: row, name: identities.slice(row), isOnly: index.next(after: row) == nil)
   }
 
+  /// Reads where a username with this ``ShortHash`` is looked up, so that it is in the processor's cache
+  /// then.
+  func touch(_ username: UInt32) -> UInt8 { index.touch(username) }
+
   /// Reads a byte of the candidate's cloud UPN, so that it is in the processor's cache when it is
   /// compared.
   func touch(_ candidate: Candidate) -> UInt8 {

@@ -90,10 +90,11 @@ struct UsernameTier {
     var start = rows.lowerBound
     while start < rows.upperBound {
       let block = start..<min(start + UsernameTier.block, rows.upperBound)
+      for row in block { verdicts.touched &+= logins.touch(hashes[row]) }
+      for row in block { first[row - start] = logins.candidate(for: hashes[row]) }
       for row in block {
-        first[row - start] = logins.candidate(for: hashes[row])
+        if let candidate = first[row - start] { verdicts.touched &+= logins.touch(candidate) }
       }
-      for row in block { verdicts.touched &+= first[row - start].map(logins.touch) ?? 0 }
       for row in block { verdicts.append(verdict(of: row, first[row - start])) }
       start = block.upperBound
     }

@@ -212,8 +212,10 @@ struct AskedKeys: Sendable {
   init(_ stretches: [[UInt64]], of users: ProfileTable) {
     hasNumbers = !users.numbers.isEmpty
     hasEmployeeIDs = users.profiles.contains { $0.employeeID != 0 }
-    slots = KeySlots(stretches)
-    sieve = KeySieve([slots.all])
+    // Many users ask for the same: counted once, the tables stay in the cache.
+    let keys = KeySlots(stretches).all
+    slots = KeySlots([keys])
+    sieve = KeySieve([keys])
     var size = 64
     while size * 8 < users.numbers.count { size *= 2 }
     numbers = Array(repeating: 0, count: size)

@@ -1,5 +1,5 @@
 /// A small table that says of most keys that they are not in a set: a bit for each, at eight times as many
-/// places as there are keys, so that one in eight answers is wrong at most, and "no" never is.
+/// places as there are keys at least, so that one in eight answers is wrong at most, and "no" never is.
 ///
 /// Goes by other bits of a key than ``KeySlots`` does.
 struct KeySieve: Sendable {

@@ -70,6 +70,14 @@ package struct ShortHashIndex: Sendable {
     .sorted { $0[0] < $1[0] }
   }
 
+  /// Reads where `hash` belongs, so that it is in the processor's cache when it is looked up; gives
+  /// a part of what was read, which must be used, or the compiler leaves the reading out.
+  package func touch(_ hash: UInt32) -> UInt8 {
+    UInt8(
+      truncatingIfNeeded: slots[
+        layout.partition(of: hash) &* layout.size &+ layout.position(of: hash)])
+  }
+
   /// The first row that has `hash`.
   package func first(_ hash: UInt32) -> Int? {
     guard hash != ShortHash.none else { return nil }
