@@ -47,12 +47,36 @@ package struct HardEvidence: Sendable {
     if Folding.hasKey(account), holds(account, .sAMAccountName, row) {
       evidence.insert(.usernameIsAccountName)
     }
-    if let implicit = directory.implicitUPN(row),
+    if mayBeImplicitUPN(username, row), let implicit = directory.implicitUPN(row),
       Folding.sameKey(Array(implicit.utf8).span, username)
     {
       evidence.insert(.usernameIsImplicitUPN)
     }
     return evidence
+  }
+
+  /// False if a username surely is not sAMAccountName@DOMAIN of a row, which takes long to make: plain
+  /// texts that do not begin alike. Whatever needs folding may be.
+  private func mayBeImplicitUPN(_ username: Span<UInt8>, _ row: Int) -> Bool {
+    let name = username.extracting(Folding.trimmedBlanks(username))
+    return directory.withBytes(.sAMAccountName, row) { account in
+      guard HardEvidence.isVisibleASCII(name), HardEvidence.isVisibleASCII(account) else {
+        return true
+      }
+      guard name.count > account.count, name[account.count] == UInt8(ascii: "@") else {
+        return false
+      }
+      for index in 0..<account.count
+      where ValueText.lowercased(name[index]) != ValueText.lowercased(account[index]) {
+        return false
+      }
+      return true
+    }
+  }
+
+  private static func isVisibleASCII(_ bytes: Span<UInt8>) -> Bool {
+    for index in 0..<bytes.count where bytes[index] &- 0x21 >= 0x5E { return false }
+    return true
   }
 
   private func emailEvidence(_ email: Span<UInt8>, _ row: Int) -> Evidence {

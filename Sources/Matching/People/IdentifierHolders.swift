@@ -82,6 +82,9 @@ struct WantedKeys: Sendable {
   private let slots: [UInt64]
   /// The low halves of the keys, which ``ShortHash`` keeps of every value; in a table like the other.
   private let shortSlots: [UInt32]
+  /// A bit for each short key, at eight times as many places: small enough for the fastest cache, and it
+  /// answers most questions.
+  private let sieve: [UInt64]
 
   init(_ keys: [UInt64]) {
     var size = 16
@@ -100,6 +103,11 @@ struct WantedKeys: Sendable {
       }
       shortSlots[slot] = short
     }
+    var sieve = [UInt64](repeating: 0, count: max(1, size / 16))
+    for short in keys.map(ShortHash.of) {
+      sieve[Int(short >> 6) & (sieve.count - 1)] |= 1 << UInt64(short & 63)
+    }
+    self.sieve = sieve
     mask = size - 1
     self.slots = slots
     self.shortSlots = shortSlots
@@ -108,7 +116,9 @@ struct WantedKeys: Sendable {
   /// Whether a value with this ``ShortHash`` may have a key in the set; mostly it has not.
   @inline(__always)
   func mayContain(_ hash: UInt32) -> Bool {
-    guard hash != ShortHash.none else { return false }
+    guard hash != ShortHash.none,
+      sieve[Int(hash >> 6) & (sieve.count - 1)] & 1 << UInt64(hash & 63) != 0
+    else { return false }
     var slot = Int(hash) & mask
     while shortSlots[slot] != ShortHash.none {
       if shortSlots[slot] == hash { return true }

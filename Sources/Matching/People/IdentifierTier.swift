@@ -21,30 +21,41 @@ struct IdentifierTier {
     var unique: [Int] = []
     /// By identifiers that a few users share.
     var shared: [Int] = []
+    /// What speaks for the only one of `unique`.
+    var evidence: Evidence = []
+  }
+
+  /// A console row that points to one directory user.
+  private struct Claim {
+    let row: Int
+    let evidence: Evidence
   }
 
   /// Settles the rows that usernames left open.
   func apply(to pairing: inout Pairing, leftovers: [Int]) {
     let reader = IdentifierKeys(comparing: console)
-    let keys = leftovers.map { row in
-      var found: [UInt64] = []
-      reader.forEach(console: console, row) { found.append($0) }
-      return found
-    }
+    let keys = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
+      positions.map { position in
+        var found: [UInt64] = []
+        reader.forEach(console: console, leftovers[position]) { found.append($0) }
+        return found
+      }
+    }.flatMap { $0 }
     let wanted = WantedKeys(keys.flatMap { $0 })
     let inDirectory = IdentifierHolders(
       of: wanted, in: directory, identities: identities, states: pairing.directoryStates,
       keys: reader)
     let inConsole = IdentifierHolders(
       of: wanted, in: console, states: pairing.consoleStates, keys: reader)
-    var claims: [Int: [Int]] = [:]
+    var claims: [Int: [Claim]] = [:]
     var open: [(row: Int, pointers: Pointers)] = []
     let found = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
       positions.map { pointers(of: leftovers[$0], keys[$0], inDirectory, inConsole) }
     }
     for (row, pointers) in zip(leftovers, found.joined()) {
       if pointers.unique.count == 1 {
-        claims[pointers.unique[0], default: []].append(row)
+        let claim = Claim(row: row, evidence: pointers.evidence)
+        claims[pointers.unique[0], default: []].append(claim)
       } else if !pointers.unique.isEmpty || !pointers.shared.isEmpty {
         open.append((row, pointers))
       }
@@ -57,8 +68,15 @@ struct IdentifierTier {
     of row: Int, _ keys: [UInt64], _ inDirectory: IdentifierHolders, _ inConsole: IdentifierHolders
   ) -> Pointers {
     var pointers = Pointers()
+    // Most keys of a row point to one person.
+    var last: (owner: Int, evidence: Evidence, isNamed: Bool)?
     for key in keys {
-      let owners = inDirectory[key].map(Int.init).filter { isNamed(row, $0) }
+      let owners = inDirectory[key].map(Int.init).filter { owner in
+        if let last, last.owner == owner { return last.isNamed }
+        let evidence = evidence(row, owner)
+        last = (owner, evidence, isNamed(row, owner, evidence))
+        return last?.isNamed ?? false
+      }
       let rivals = inConsole[key].count
       if owners.count == 1 && rivals == 1 {
         pointers.unique.append(owners[0])
@@ -69,14 +87,17 @@ struct IdentifierTier {
       }
     }
     pointers.unique = Array(Set(pointers.unique.filter { isAllowed(row, $0) })).sorted()
+    if pointers.unique.count == 1 {
+      let owner = pointers.unique[0]
+      pointers.evidence = last?.owner == owner ? last?.evidence ?? [] : evidence(row, owner)
+    }
     pointers.shared = Array(Set(pointers.shared.filter { isAllowed(row, $0) })).sorted()
     return pointers
   }
 
   /// Whether the two have an identifier in common that may speak for itself: an account name needs the
   /// given name not to contradict.
-  private func isNamed(_ consoleRow: Int, _ directoryRow: Int) -> Bool {
-    let evidence = evidence(consoleRow, directoryRow)
+  private func isNamed(_ consoleRow: Int, _ directoryRow: Int, _ evidence: Evidence) -> Bool {
     guard evidence == .usernameIsAccountName else { return !evidence.isEmpty }
     return !NameDoubt(directory: directory, console: console).isRaised(consoleRow, directoryRow)
   }
@@ -87,17 +108,19 @@ struct IdentifierTier {
 
   /// One console user for a directory user makes a pair; several are all left to a person, and so is
   /// one who comes to a directory user whom folded usernames already left open.
-  private func settleClaims(_ claims: [Int: [Int]], _ pairing: inout Pairing) {
-    for (target, rows) in claims.sorted(by: { $0.key < $1.key }) {
+  private func settleClaims(_ claims: [Int: [Claim]], _ pairing: inout Pairing) {
+    for (target, claims) in claims.sorted(by: { $0.key < $1.key }) {
       let state = pairing.directoryStates[target]
       if pairing.consoleUser(of: target) != nil {
-        for row in rows { pairing.attach(row, to: target, as: .duplicate, evidence(row, target)) }
+        for claim in claims {
+          pairing.attach(claim.row, to: target, as: .duplicate, claim.evidence)
+        }
       } else if !state.isProvisioned {
-        for row in rows { pairing.attach(row, to: target, as: .blocked, evidence(row, target)) }
-      } else if rows.count == 1 && state != .ambiguous {
-        pairing.pair(rows[0], target, as: .rename, evidence(rows[0], target))
+        for claim in claims { pairing.attach(claim.row, to: target, as: .blocked, claim.evidence) }
+      } else if claims.count == 1 && state != .ambiguous {
+        pairing.pair(claims[0].row, target, as: .rename, claims[0].evidence)
       } else {
-        for row in rows { pairing.leaveOpen(row, between: [target]) }
+        for claim in claims { pairing.leaveOpen(claim.row, between: [target]) }
       }
     }
   }

@@ -29,21 +29,32 @@ package final class LoginIndex: Sendable {
   private static func hashes(
     _ directory: DirectoryUsers, _ identities: CloudIdentities, _ exclusions: Exclusions
   ) -> [UInt32] {
+    var hashes = identities.hashes
+    // Few or none are left out: the list is not made anew, and mostly not even copied.
+    for rows in leftOut(directory, identities, exclusions) {
+      for row in rows { hashes[row] = ShortHash.none }
+    }
+    return hashes
+  }
+
+  /// The rows that have a hash and are not to be found, in stretches.
+  private static func leftOut(
+    _ directory: DirectoryUsers, _ identities: CloudIdentities, _ exclusions: Exclusions
+  ) -> [[Int]] {
     let (hashes, kinds, reasons) = (identities.hashes, directory.kinds, directory.reasons)
     let repeats = directory.repeats
     return Parallel.mapRows(directory.count) { rows in
-      rows.map { row -> UInt32 in
-        guard kinds[row] == .user, reasons[row] == .none, repeats[row] == nil,
-          !exclusions.excludes(directory: directory, row)
-        else { return ShortHash.none }
-        if hashes[row] == ShortHash.ofEmptyKey,
-          !identities.withBytes(row, in: directory, { Folding.hasKey($0) })
+      rows.filter { row in
+        guard hashes[row] != ShortHash.none else { return false }
+        if kinds[row] != .user || reasons[row] != .none || repeats[row] != nil
+          || exclusions.excludes(directory: directory, row)
         {
-          return ShortHash.none
+          return true
         }
-        return hashes[row]
+        return hashes[row] == ShortHash.ofEmptyKey
+          && !identities.withBytes(row, in: directory, { Folding.hasKey($0) })
       }
-    }.flatMap { $0 }
+    }
   }
 
   /// Whether another synced user has the same cloud UPN.
@@ -92,6 +103,10 @@ package final class LoginIndex: Sendable {
     return Candidate(
       row: row, name: identities.slice(row), isOnly: index.next(after: row) == nil)
   }
+
+  /// Reads where a username with this ``ShortHash`` is looked up, so that it is in the processor's cache
+  /// then.
+  func touch(_ username: UInt32) -> UInt8 { index.touch(username) }
 
   /// Reads a byte of the candidate's cloud UPN, so that it is in the processor's cache when it is
   /// compared.

@@ -20,12 +20,41 @@ struct UsernameTier {
     case found(exact: [Int], folded: [Int])
   }
 
-  /// What the usernames of a stretch of rows say.
+  /// What the usernames of a stretch of rows say, in four bytes a row; and in row order what takes more.
   private struct Verdicts: Sendable {
-    var list: [Verdict] = []
+    private var codes: [UInt32] = []
+    private var others: [Verdict] = []
     /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
     /// leave the reading out.
     var touched: UInt8 = 0
+
+    private static let nobody = UInt32.max
+    private static let other = UInt32.max - 1
+
+    init(capacity: Int) { codes.reserveCapacity(capacity) }
+
+    mutating func append(_ verdict: Verdict) {
+      switch verdict {
+      case .exact(let row): codes.append(UInt32(truncatingIfNeeded: row))
+      case .nobody: codes.append(Verdicts.nobody)
+      case .unusable, .excluded, .found:
+        codes.append(Verdicts.other)
+        others.append(verdict)
+      }
+    }
+
+    func forEach(_ body: (Verdict) -> Void) {
+      var nextOther = 0
+      for code in codes {
+        switch code {
+        case Verdicts.nobody: body(.nobody)
+        case Verdicts.other:
+          body(others[nextOther])
+          nextOther += 1
+        default: body(.exact(Int(code)))
+        }
+      }
+    }
   }
 
   /// Sets the states that usernames decide; gives the rows that they leave open.
@@ -36,7 +65,7 @@ struct UsernameTier {
     var leftovers: [Int] = []
     var row = 0
     for stretch in verdicts {
-      for verdict in stretch.list {
+      stretch.forEach { verdict in
         settle(verdict, of: row, &pairing, &claims, &leftovers)
         row += 1
       }
@@ -56,17 +85,17 @@ struct UsernameTier {
   /// Looks up a block of rows step by step rather than row by row: the steps of one row each wait for
   /// memory, those of 64 rows wait together.
   private func verdicts(of rows: Range<Int>, _ hashes: [UInt32]) -> Verdicts {
-    var verdicts = Verdicts()
-    verdicts.list.reserveCapacity(rows.count)
+    var verdicts = Verdicts(capacity: rows.count)
     var first = [LoginIndex.Candidate?](repeating: nil, count: UsernameTier.block)
     var start = rows.lowerBound
     while start < rows.upperBound {
       let block = start..<min(start + UsernameTier.block, rows.upperBound)
+      for row in block { verdicts.touched &+= logins.touch(hashes[row]) }
+      for row in block { first[row - start] = logins.candidate(for: hashes[row]) }
       for row in block {
-        first[row - start] = logins.candidate(for: hashes[row])
+        if let candidate = first[row - start] { verdicts.touched &+= logins.touch(candidate) }
       }
-      for row in block { verdicts.touched &+= first[row - start].map(logins.touch) ?? 0 }
-      for row in block { verdicts.list.append(verdict(of: row, first[row - start])) }
+      for row in block { verdicts.append(verdict(of: row, first[row - start])) }
       start = block.upperBound
     }
     return verdicts

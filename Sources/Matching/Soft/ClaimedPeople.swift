@@ -17,9 +17,16 @@ struct ClaimedPeople {
   private var givenNames = ValueCounter()
   private var texts = [ValueCounter](
     repeating: ValueCounter(), count: WorkCounts.Field.allCases.count)
-  /// Hashes of pairs of names, of which the lowest bit says whether somebody asks for them.
-  private var pairs = [UInt64](repeating: 0, count: 1 << 14)
-  private var letters: [UInt8] = []
+  /// Hashes of pairs of names, of which the lowest bit says whether somebody asks for them; each stands
+  /// at one of two places side by side.
+  private var pairs = [UInt64](repeating: 0, count: 1 << 15)
+  private var letters = [UInt8](repeating: 0, count: ClaimedPeople.longestLogin)
+  /// What is kept of each byte of a login: itself or its small letter, ``dropped`` or ``odd``. Not
+  /// shared, so that nobody counts who holds it.
+  private let kept = (0...255).map { ClaimedPeople.kept(UInt8($0)) }
+
+  /// Longer local parts are no logins; see ``ProfileReader``.
+  private static let longestLogin = 128
 
   init(directory: DirectoryUsers, console: ConsoleUsers, asked: AskedKeys) {
     self.asked = asked
@@ -35,7 +42,8 @@ struct ClaimedPeople {
     let given = directory.withBytes(.givenName, row) { KeyHash.exact($0, salt: 2) }
     guard countNames(row, given: given, surname: surname, directory) else { return nil }
     countWork(row, directory)
-    return asksForNames(row, KeyHash.pair(given, surname)) || asksForLogins(row, directory)
+    return asksForNames(row, KeyHash.pair(given, surname), directory)
+      || asksForLogins(row, directory)
       || asksForNumbers(row, directory)
   }
 
@@ -62,8 +70,12 @@ struct ClaimedPeople {
       ?? directory.withBytes(.givenName, row) { reader.words($0, isGiven: true) }
     guard let last, let first, last.first != 0 || first.first != 0 else { return false }
     counts.addPerson()
-    if let other = surnames.add(surname, last) { counts.add(surname: other) }
-    if let other = givenNames.add(given, first) { counts.add(given: other) }
+    if !surnames.countAgain(surname), let other = surnames.add(surname, last) {
+      counts.add(surname: other)
+    }
+    if !givenNames.countAgain(given), let other = givenNames.add(given, first) {
+      counts.add(given: other)
+    }
     return true
   }
 
@@ -79,22 +91,25 @@ struct ClaimedPeople {
     directory.withBytes(column, row) { value in
       guard value.count > 0 else { return }
       let hash = KeyHash.exact(value)
-      let meaning =
-        texts[field.rawValue].meaning(hash)
-        ?? ValueCounter.Meaning(first: names.textHash(value))
+      if texts[field.rawValue].countAgain(hash) { return }
+      let meaning = ValueCounter.Meaning(first: names.textHash(value))
       if let other = texts[field.rawValue].add(hash, meaning) { work.add(field, other) }
     }
   }
 
   // MARK: Asking
 
-  private mutating func asksForNames(_ row: Int, _ hash: UInt64) -> Bool {
+  private mutating func asksForNames(
+    _ row: Int, _ hash: UInt64, _ directory: DirectoryUsers
+  ) -> Bool {
     let place = Int(truncatingIfNeeded: hash >> 1) & (pairs.count - 1)
     if pairs[place] | 1 == hash | 1 { return pairs[place] & 1 == 1 }
+    if pairs[place ^ 1] | 1 == hash | 1 { return pairs[place ^ 1] & 1 == 1 }
     var isWanted = false
-    let profile = reader.addNames(directory: row)
+    let profile = reader.addNames(row, of: directory)
     keys.forEach(profile, reader.table, .narrow) { if asked.contains($0) { isWanted = true } }
     reader.removeAll()
+    pairs[place ^ 1] = pairs[place]
     pairs[place] = isWanted ? hash | 1 : hash & ~1
     return isWanted
   }
@@ -105,20 +120,21 @@ struct ClaimedPeople {
       return directory.withBytes(.mail, row) { mail in
         // Nearly always the same again.
         if !Folding.sameBytes(mail, name), asks(forLoginIn: mail) { return true }
-        return asksForOtherLogins(row, name, mail, directory)
+        return asksForOtherLogins(row, mail, directory)
       }
     }
   }
 
   private mutating func asksForOtherLogins(
-    _ row: Int, _ name: Span<UInt8>, _ mail: Span<UInt8>, _ directory: DirectoryUsers
+    _ row: Int, _ mail: Span<UInt8>, _ directory: DirectoryUsers
   ) -> Bool {
     if directory.withBytes(.sAMAccountName, row, { asks(forLoginIn: $0) }) { return true }
     let asksForNickname = directory.withBytes(.mailNickname, row) { nickname in
       !isLocalPart(nickname, of: mail) && asks(forLoginIn: nickname)
     }
     if asksForNickname { return true }
-    for proxy in directory.proxyAddresses(row).prefix(8) {
+    for place in directory.proxyAddressPlaces(row).prefix(8) {
+      let proxy = directory.proxyAddress(at: place)
       let isAsked = directory.rows.withBytes(of: proxy, row: row) { value in
         let address = value.extracting(min(5, value.count)..<value.count)
         return !Folding.sameBytes(address, mail) && asks(forLoginIn: address)
@@ -130,29 +146,47 @@ struct ClaimedPeople {
 
   private func isLocalPart(_ nickname: Span<UInt8>, of mail: Span<UInt8>) -> Bool {
     nickname.count < mail.count && mail[nickname.count] == UInt8(ascii: "@")
-      && LoginConvention.begins(mail, nickname)
+      && Folding.sameBytes(mail.extracting(0..<nickname.count), nickname)
+  }
+
+  private static let dropped: UInt8 = 0
+  private static let odd: UInt8 = 0xff
+
+  private static func kept(_ byte: UInt8) -> UInt8 {
+    if byte >= 0x80 { return odd }
+    let small = Transliteration.asciiLowercased(byte)
+    return small &- 0x61 < 26 || small &- 0x30 < 10 ? small : dropped
   }
 
   /// Whether somebody asks for a login of the letters of a local part; yes where that is not plain.
   private mutating func asks(forLoginIn value: Span<UInt8>) -> Bool {
-    letters.removeAll(keepingCapacity: true)
-    for index in ProfileReader.local(of: value) {
-      let byte = value[index]
-      if byte >= 0x80 { return true }
-      let small = Transliteration.asciiLowercased(byte)
-      if small &- 0x61 < 26 || small &- 0x30 < 10 { letters.append(small) }
+    let local = value.extracting(ProfileReader.local(of: value))
+    guard local.count > 1, local.count <= letters.count else { return false }
+    var count = 0
+    // Nobody else may hold what a span writes to.
+    var taken: [UInt8] = []
+    swap(&taken, &letters)
+    defer { swap(&taken, &letters) }
+    var out = taken.mutableSpan
+    for index in 0..<local.count {
+      let letter = kept[Int(local[index])]
+      if letter == ClaimedPeople.odd { return true }
+      // Written in any case, and written over where it is dropped: no letter can be told in advance.
+      out[count] = letter
+      count &+= letter == ClaimedPeople.dropped ? 0 : 1
     }
-    let end = LoginStem.end(letters)
+    let all = taken.span.extracting(0..<count)
+    let end = LoginStem.end(all)
     guard end > 1 else { return false }
     return asked.contains(
-      SoftKeys.login(LoginStem.hash(letters.span.extracting(0..<min(end, LoginStem.longest)))))
+      SoftKeys.login(LoginStem.hash(all.extracting(0..<min(end, LoginStem.longest)))))
   }
 
   private mutating func asksForNumbers(_ row: Int, _ directory: DirectoryUsers) -> Bool {
     if asked.hasNumbers {
       for column in [DirectoryField.telephoneNumber, .ipPhone, .mobile] {
         let isAsked = directory.withBytes(column, row) { value in
-          PhoneDigits(value).map { asked.contains(SoftKeys.number($0)) } ?? false
+          PhoneDigits(value).map { asked.contains($0) } ?? false
         }
         if isAsked { return true }
       }
@@ -171,22 +205,29 @@ struct AskedKeys: Sendable {
   let hasEmployeeIDs: Bool
   private let slots: KeySlots
   /// Of every key, by other bits than ``slots`` goes by, whether there may be one.
-  private var sieve: [UInt64]
+  private let sieve: KeySieve
+  /// The same for the keys of telephone numbers, by their lowest bits.
+  private var numbers: [UInt64]
 
   init(_ stretches: [[UInt64]], of users: ProfileTable) {
     hasNumbers = !users.numbers.isEmpty
     hasEmployeeIDs = users.profiles.contains { $0.employeeID != 0 }
-    slots = KeySlots(stretches)
-    sieve = Array(repeating: 0, count: max(64, slots.count / 8))
-    for stretch in stretches {
-      for key in stretch { sieve[word(of: key)] |= bit(of: key) }
-    }
+    // Many users ask for the same: counted once, the tables stay in the cache.
+    let keys = KeySlots(stretches).all
+    slots = KeySlots([keys])
+    sieve = KeySieve([keys])
+    var size = 64
+    while size * 8 < users.numbers.count { size *= 2 }
+    numbers = Array(repeating: 0, count: size)
+    for number in users.numbers { numbers[word(of: number)] |= bit(of: number) }
   }
 
-  func contains(_ key: UInt64) -> Bool {
-    sieve[word(of: key)] & bit(of: key) != 0 && slots.contains(key)
+  func contains(_ key: UInt64) -> Bool { sieve.mayContain(key) && slots.contains(key) }
+
+  func contains(_ number: PhoneDigits) -> Bool {
+    numbers[word(of: number)] & bit(of: number) != 0 && contains(SoftKeys.number(number))
   }
 
-  private func word(of key: UInt64) -> Int { Int(key >> 40) & (sieve.count - 1) }
-  private func bit(of key: UInt64) -> UInt64 { 1 << (key >> 34 & 63) }
+  private func word(of number: PhoneDigits) -> Int { Int(number.key >> 6) & (numbers.count - 1) }
+  private func bit(of number: PhoneDigits) -> UInt64 { 1 << UInt64(number.key & 63) }
 }

@@ -30,6 +30,9 @@ struct KeySlots: Sendable {
     keys[slot] = key
   }
 
+  /// The keys, each once.
+  var all: [UInt64] { keys.filter { $0 != 0 } }
+
   func contains(_ key: UInt64) -> Bool { slot(of: key) != nil }
 
   /// The number of a key.

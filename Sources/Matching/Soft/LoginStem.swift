@@ -35,7 +35,7 @@ struct LoginStem: BitwiseCopyable, Sendable {
 
   /// Where the number at the end of a login of letters and digits begins; the end, when there is none or
   /// less than three letters in front of it.
-  static func end(_ letters: [UInt8]) -> Int {
+  static func end(_ letters: Span<UInt8>) -> Int {
     var end = letters.count
     while end > 0, letters[end - 1] &- 0x30 < 10 { end -= 1 }
     return end < 3 ? letters.count : end

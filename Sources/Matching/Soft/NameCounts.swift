@@ -33,10 +33,15 @@ struct NameCounts: Sendable {
   /// Counts the telephone numbers of a person; one who has a number twice is one holder.
   mutating func countNumbers(_ profile: Profile, in table: ProfileTable) {
     var last: UInt32?
-    for number in table.numbers[profile.phones.range] + table.numbers[profile.mobiles.range] {
-      if number.key != last { numbers[number.key, default: 0] += 1 }
-      last = number.key
+    func count(_ part: Profile.Part) {
+      for place in part.range {
+        let key = table.numbers[place].key
+        if key != last { numbers[key, default: 0] += 1 }
+        last = key
+      }
     }
+    count(profile.phones)
+    count(profile.mobiles)
   }
 
   /// How many people have a number.

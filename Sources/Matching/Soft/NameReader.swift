@@ -3,48 +3,59 @@ import Roster
 
 /// Cuts names and logins into words of plain letters and digits; keeps its memory between calls.
 struct NameReader {
-  private var plain: [UInt8] = []
+  /// The letters and digits of the value that was read last, run together: so many as ``count`` says.
+  private(set) var letters: [UInt8] = []
+  private(set) var count = 0
+  /// Where each word stands in ``letters``.
+  private(set) var words: [Range<Int>] = []
 
-  /// Calls `body` with each word of `value`: small letters without accents, and digits. An apostrophe
-  /// joins (`O'Brien` is one word), everything else that is no letter separates.
-  mutating func forEachWord(_ value: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
-    plain.removeAll(keepingCapacity: true)
-    for index in 0..<value.count {
-      let byte = value[index]
-      guard byte < 0x80 else {
-        plain = Transliteration.plain(String(decodingUTF8: value))
-        break
-      }
-      plain.append(Transliteration.asciiLowercased(byte))
+  /// Reads the words of `value`: small letters without accents, and digits. An apostrophe joins
+  /// (`O'Brien` is one word), everything else that is no letter separates.
+  mutating func read(_ value: Span<UInt8>) {
+    for index in 0..<value.count where value[index] >= 0x80 {
+      let plain = Transliteration.plain(String(decodingUTF8: value))
+      return cut(plain.span)
     }
+    cut(value)
+  }
+
+  private mutating func cut(_ value: Span<UInt8>) {
+    if letters.count < value.count {
+      letters.append(contentsOf: repeatElement(0, count: value.count - letters.count))
+    }
+    words.removeAll(keepingCapacity: true)
     var kept = 0
     var start = 0
-    for index in plain.indices {
-      let byte = plain[index]
-      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") { continue }
+    // Nobody else may hold what a span writes to.
+    var taken: [UInt8] = []
+    swap(&taken, &letters)
+    defer { swap(&taken, &letters) }
+    var out = taken.mutableSpan
+    for index in 0..<value.count {
+      let byte = Transliteration.asciiLowercased(value[index])
       if NameReader.isLetter(byte) {
-        plain[kept] = byte
+        out[kept] = byte
         kept += 1
-      } else {
-        if kept > start { body(plain.span.extracting(start..<kept)) }
+      } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: "`") {
+        if kept > start { words.append(start..<kept) }
         start = kept
       }
     }
-    if kept > start { body(plain.span.extracting(start..<kept)) }
+    if kept > start { words.append(start..<kept) }
+    count = kept
   }
 
-  /// All letters and digits of `value`, run together.
-  mutating func joined(_ value: Span<UInt8>) -> [UInt8] {
-    var all: [UInt8] = []
-    forEachWord(value) { all.append(copying: $0) }
-    return all
+  /// Calls `body` with each word of `value`; see ``read(_:)``.
+  mutating func forEachWord(_ value: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    read(value)
+    for word in words { body(letters.span.extracting(word)) }
   }
 
   /// A hash of all letters and digits, 0 when there are none: for comparing Sites, departments, titles
   /// without regard to case, blanks and dashes.
   mutating func textHash(_ value: Span<UInt8>) -> UInt64 {
-    let all = joined(value)
-    return all.isEmpty ? 0 : KeyHash.exact(all.span)
+    read(value)
+    return count == 0 ? 0 : KeyHash.exact(letters.span.extracting(0..<count))
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

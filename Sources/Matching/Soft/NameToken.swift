@@ -24,9 +24,14 @@ struct NameToken: BitwiseCopyable, Sendable {
 
   init(_ letters: Span<UInt8>, start: Int, isGiven: Bool) {
     hash = KeyHash.exact(letters)
-    let collapsed = NameToken.collapsed(letters)
-    alike = KeyHash.exact(collapsed.span)
-    collapsedCount = UInt8(clamping: collapsed.count)
+    if NameToken.collapses(letters) {
+      let collapsed = NameToken.collapsed(letters)
+      alike = KeyHash.exact(collapsed.span)
+      collapsedCount = UInt8(clamping: collapsed.count)
+    } else {
+      alike = hash
+      collapsedCount = UInt8(clamping: letters.count)
+    }
     shape = WordShape(letters)
     self.start = UInt32(truncatingIfNeeded: start)
     count = UInt8(clamping: letters.count)
@@ -46,15 +51,25 @@ struct NameToken: BitwiseCopyable, Sendable {
     kept.reserveCapacity(letters.count)
     for index in 0..<letters.count {
       let byte = letters[index]
-      if let last = kept.last, letters.count > 3 {
-        if byte == last { continue }
-        let isVowel =
-          last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u")
-        if byte == UInt8(ascii: "e"), isVowel { continue }
-      }
+      if let last = kept.last, letters.count > 3, collapses(byte, after: last) { continue }
       kept.append(byte)
     }
     return kept
+  }
+
+  /// Whether ``collapsed(_:)`` leaves out anything.
+  private static func collapses(_ letters: Span<UInt8>) -> Bool {
+    guard letters.count > 3 else { return false }
+    for index in 1..<letters.count where collapses(letters[index], after: letters[index - 1]) {
+      return true
+    }
+    return false
+  }
+
+  private static func collapses(_ byte: UInt8, after last: UInt8) -> Bool {
+    if byte == last { return true }
+    return byte == UInt8(ascii: "e")
+      && (last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u"))
   }
 
   /// Words that belong to many surnames and say nothing by themselves.
@@ -73,7 +88,7 @@ struct NameToken: BitwiseCopyable, Sendable {
   private static let titles = hashes(
     "mr mrs ms dr prof phd jr sr ii iii iv md ing dipl mba msc bsc")
 
-  static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { KeyHash.exact(Array($0.utf8).span) })
+  static func hashes(_ words: String) -> KeySlots {
+    KeySlots([words.split(separator: " ").map { KeyHash.exact(Array($0.utf8).span) }])
   }
 }

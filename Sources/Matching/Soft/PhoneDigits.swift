@@ -36,15 +36,18 @@ struct PhoneDigits: BitwiseCopyable, Sendable, Equatable {
     var position = 0
     while position < value.count, count < 15 {
       let byte = value[position]
+      if byte &- 0x30 < 10 {
+        // Fifteen digits cannot overflow.
+        tail = tail &* 10 &+ UInt64(byte &- 0x30)
+        count &+= 1
+        position &+= 1
+        continue
+      }
       if byte == UInt8(ascii: "x") || byte == UInt8(ascii: "X"), count >= 7 { break }
       if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E"), count >= 7 { break }
       if isTrunkZero(value, position) {
         position += 3
         continue
-      }
-      if byte &- 0x30 < 10 {
-        tail = tail * 10 + UInt64(byte &- 0x30)
-        count += 1
       }
       position += 1
     }

@@ -5,12 +5,28 @@ import Roster
 struct ProfileReader {
   private(set) var table = ProfileTable()
   private var reader = NameReader()
+  /// The words of the name at hand.
+  private var chosen: [ChosenWord] = []
   private let directory: DirectoryUsers
   private let console: ConsoleUsers
 
-  init(directory: DirectoryUsers, console: ConsoleUsers) {
+  /// - Parameter capacity: how many profiles to expect.
+  init(directory: DirectoryUsers, console: ConsoleUsers, capacity: Int = 0) {
     self.directory = directory
     self.console = console
+    if capacity > 0 { table.reserveCapacity(capacity) }
+  }
+
+  /// What is read of nearly every directory user, but for values that mostly stand in the processor's
+  /// cache.
+  static let coldFields: [DirectoryField] = [
+    .surname, .title, .telephoneNumber, .givenName, .department, .mailNickname, .sAMAccountName,
+    .userPrincipalName, .mobile,
+  ]
+
+  private struct ChosenWord {
+    let place: Range<Int>
+    let isParticle: Bool
   }
 
   // MARK: Console users
@@ -23,10 +39,10 @@ struct ProfileReader {
     users.withBytes(.username, row) { addLogin(username: $0, &profile) }
     users.withBytes(.email, row) { addLogin(address: $0, &profile) }
     readConsoleNames(row, &profile)
-    addNumbers(
-      &profile.phones, { body in users.withBytes(.workPhone, row, body) },
-      { _ in })
-    addNumbers(&profile.mobiles, { body in users.withBytes(.mobile, row, body) }, { _ in })
+    profile.phones.start = UInt32(table.numbers.count)
+    users.withBytes(.workPhone, row) { addNumber($0, &profile.phones) }
+    profile.mobiles.start = UInt32(table.numbers.count)
+    users.withBytes(.mobile, row) { addNumber($0, &profile.mobiles) }
     users.withBytes(.extensionNumber, row) { setExtension($0, &profile) }
     profile.site = users.withBytes(.site, row) { reader.textHash($0) }
     profile.department = users.withBytes(.department, row) { reader.textHash($0) }
@@ -63,16 +79,17 @@ struct ProfileReader {
       profile.isPrivileged = isPrivileged(value)
     }
     users.withBytes(.mailNickname, row) { addLogin(local: $0, &profile) }
-    for proxy in users.proxyAddresses(row).prefix(8) {
-      users.rows.withBytes(of: proxy, row: row) {
+    for place in users.proxyAddressPlaces(row).prefix(8) {
+      users.rows.withBytes(of: users.proxyAddress(at: place), row: row) {
         addLogin(address: $0.extracting(min(5, $0.count)..<$0.count), &profile)
       }
     }
-    readDirectoryNames(row, &profile)
-    addNumbers(
-      &profile.phones, { body in users.withBytes(.telephoneNumber, row, body) },
-      { body in users.withBytes(.ipPhone, row, body) })
-    addNumbers(&profile.mobiles, { body in users.withBytes(.mobile, row, body) }, { _ in })
+    readNames(row, of: users, &profile)
+    profile.phones.start = UInt32(table.numbers.count)
+    users.withBytes(.telephoneNumber, row) { addNumber($0, &profile.phones) }
+    users.withBytes(.ipPhone, row) { addNumber($0, &profile.phones) }
+    profile.mobiles.start = UInt32(table.numbers.count)
+    users.withBytes(.mobile, row) { addNumber($0, &profile.mobiles) }
     users.withBytes(.ipPhone, row) { setExtension($0, &profile) }
     profile.site = users.withBytes(.office, row) { reader.textHash($0) }
     profile.department = users.withBytes(.department, row) { reader.textHash($0) }
@@ -86,9 +103,11 @@ struct ProfileReader {
   mutating func removeLast(backTo mark: ProfileTable.Mark) { table.removeLast(backTo: mark) }
 
   /// Reads nothing but the names of a directory user; the profile stands in no list.
-  mutating func addNames(directory row: Int) -> Profile {
+  ///
+  /// - Parameter users: handed in, so that nobody counts who holds them.
+  mutating func addNames(_ row: Int, of users: DirectoryUsers) -> Profile {
     var profile = Profile(row: row)
-    readDirectoryNames(row, &profile)
+    readNames(row, of: users, &profile)
     return profile
   }
 
@@ -107,8 +126,9 @@ struct ProfileReader {
   /// Takes all profiles away, and all they point to.
   mutating func removeAll() { table.removeAll() }
 
-  private mutating func readDirectoryNames(_ row: Int, _ profile: inout Profile) {
-    let users = directory
+  private mutating func readNames(
+    _ row: Int, of users: DirectoryUsers, _ profile: inout Profile
+  ) {
     profile.given = users.withBytes(.givenName, row) { addWords($0, isGiven: true, &profile) }
     profile.surname = users.withBytes(.surname, row) { addWords($0, isGiven: false, &profile) }
     guard profile.given.isEmpty, profile.surname.isEmpty else { return }
@@ -119,11 +139,12 @@ struct ProfileReader {
 
   /// Whether an account is for administration or for a program, by the words of its name.
   private mutating func isPrivileged(_ account: Span<UInt8>) -> Bool {
-    var found = false
-    reader.forEachWord(account) { word in
-      if ProfileReader.privileged.contains(KeyHash.exact(word)) { found = true }
+    reader.read(account)
+    for word in reader.words {
+      let hash = KeyHash.exact(reader.letters.span.extracting(word))
+      if ProfileReader.privileged.contains(hash) { return true }
     }
-    return found
+    return false
   }
 
   private static let privileged = NameToken.hashes(
@@ -136,26 +157,28 @@ struct ProfileReader {
     _ value: Span<UInt8>, isGiven: Bool, _ profile: inout Profile
   ) -> Profile.Part {
     guard value.count > 0 else { return Profile.Part(start: UInt32(table.words.count), count: 0) }
-    var kept: [(letters: [UInt8], isParticle: Bool)] = []
-    var isDevice = false
-    reader.forEachWord(value.extracting(0..<min(value.count, 256))) { word in
-      if ProfileReader.deviceWords.contains(KeyHash.exact(word)) { isDevice = true }
-      if NameToken.isTitle(word) || kept.count >= 8 { return }
-      kept.append((Array(copying: word), !isGiven && NameToken.isParticle(word)))
-    }
-    if isDevice { profile.isDevice = true }
-    let hasRealWord = kept.contains { !$0.isParticle }
+    reader.read(value.extracting(0..<min(value.count, 256)))
+    choose(isGiven: isGiven, &profile)
+    let hasRealWord = chosen.contains { !$0.isParticle }
     let start = UInt32(table.words.count)
-    for word in kept where !(hasRealWord && word.isParticle) {
-      addWord(word.letters.span, isGiven: isGiven)
+    let letters = reader.letters
+    for word in chosen where !(hasRealWord && word.isParticle) {
+      table.addWord(letters.span.extracting(word.place), isGiven: isGiven)
     }
     return Profile.Part(start: start, count: UInt32(table.words.count) - start)
   }
 
-  private mutating func addWord(_ letters: Span<UInt8>, isGiven: Bool) {
-    let short = letters.extracting(0..<min(letters.count, 64))
-    table.words.append(NameToken(short, start: table.letters.count, isGiven: isGiven))
-    table.letters.append(copying: short)
+  /// Chooses the first eight words that are no titles of what was read last.
+  private mutating func choose(isGiven: Bool, _ profile: inout Profile) {
+    chosen.removeAll(keepingCapacity: true)
+    let letters = reader.letters
+    for place in reader.words {
+      let word = letters.span.extracting(place)
+      if ProfileReader.deviceWords.contains(KeyHash.exact(word)) { profile.isDevice = true }
+      if chosen.count >= 8 || NameToken.isTitle(word) { continue }
+      let isParticle = !isGiven && NameToken.isParticle(word)
+      chosen.append(ChosenWord(place: place, isParticle: isParticle))
+    }
   }
 
   /// `Surname, Given` or `Given Surname`; what stands in brackets is left out.
@@ -189,10 +212,10 @@ struct ProfileReader {
     guard words.count >= 2 else { return }
     profile.given.start = UInt32(table.words.count)
     let (given, surname) = (words[words.count - 2], words[words.count - 1])
-    addWord(given.span, isGiven: true)
+    table.addWord(given.span, isGiven: true)
     profile.given.count = 1
     profile.surname.start = UInt32(table.words.count)
-    addWord(surname.span, isGiven: false)
+    table.addWord(surname.span, isGiven: false)
     profile.surname.count = 1
     profile.namesFromLogin = true
     if words.contains(where: { ProfileReader.deviceWords.contains(KeyHash.exact($0.span)) }) {
@@ -242,21 +265,24 @@ struct ProfileReader {
     local: Span<UInt8>, domain: UInt64 = 0, isMade: Bool = false, _ profile: inout Profile
   ) {
     guard local.count > 1, local.count <= 128 else { return }
-    var all: [UInt8] = []
-    reader.forEachWord(local) { all.append(copying: $0) }
-    guard all.count > 1, !LoginStem.isRole(all.span) else { return }
+    reader.read(local)
+    let read = reader.letters
+    let all = read.span.extracting(0..<reader.count)
+    guard all.count > 1, !LoginStem.isRole(all) else { return }
     let end = LoginStem.end(all)
     var number: UInt32 = 0
     if end < all.count {
-      for byte in all[end...] { number = number &* 10 &+ UInt32(byte &- 0x30) }
+      for index in end..<all.count { number = number &* 10 &+ UInt32(all[index] &- 0x30) }
       number = number &+ 1
     }
-    let letters = all.span.extracting(0..<min(end, LoginStem.longest))
+    let letters = all.extracting(0..<min(end, LoginStem.longest))
     let login = LoginStem(
       letters, number: number, domain: domain, start: table.letters.count, isMade: isMade)
-    for known in table.logins[Int(profile.logins.start)...]
-    where known.stem == login.stem && known.number == login.number && known.domain == login.domain {
-      return
+    for place in Int(profile.logins.start)..<table.logins.count {
+      let known = table.logins[place]
+      if known.stem == login.stem && known.number == login.number && known.domain == login.domain {
+        return
+      }
     }
     table.letters.append(copying: letters)
     table.logins.append(login)
@@ -265,16 +291,10 @@ struct ProfileReader {
 
   // MARK: Numbers
 
-  private mutating func addNumbers(
-    _ part: inout Profile.Part, _ first: ((Span<UInt8>) -> Void) -> Void,
-    _ second: ((Span<UInt8>) -> Void) -> Void
-  ) {
-    let start = UInt32(table.numbers.count)
-    var found: [PhoneDigits] = []
-    first { if let number = PhoneDigits($0) { found.append(number) } }
-    second { if let number = PhoneDigits($0) { found.append(number) } }
-    table.numbers += found
-    part = Profile.Part(start: start, count: UInt32(found.count))
+  private mutating func addNumber(_ value: Span<UInt8>, _ part: inout Profile.Part) {
+    guard let number = PhoneDigits(value) else { return }
+    table.numbers.append(number)
+    part.count += 1
   }
 
   private func setExtension(_ value: Span<UInt8>, _ profile: inout Profile) {
@@ -295,10 +315,26 @@ struct ProfileReader {
 /// A hash that is the same in every run: for taking rows in an order, or a sample, that follows from
 /// their content alone. Whoever prepares a file to collide gains nothing but ties.
 enum StableHash {
+  private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static let prime: UInt64 = 0x0000_0100_0000_01b3
+
   /// FNV-1a of 64 bits, and a last mixing.
-  static func of(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in 0..<bytes.count { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01b3 }
+  static func of(_ bytes: Span<UInt8>) -> UInt64 { finish(start, bytes, from: 0) }
+
+  /// The hashes of two values, side by side: each step waits for the one before.
+  static func of(_ one: Span<UInt8>, _ other: Span<UInt8>) -> (UInt64, UInt64) {
+    let common = min(one.count, other.count)
+    var (first, second) = (start, start)
+    for index in 0..<common {
+      first = (first ^ UInt64(one[index])) &* prime
+      second = (second ^ UInt64(other[index])) &* prime
+    }
+    return (finish(first, one, from: common), finish(second, other, from: common))
+  }
+
+  private static func finish(_ start: UInt64, _ bytes: Span<UInt8>, from position: Int) -> UInt64 {
+    var hash = start
+    for index in position..<bytes.count { hash = (hash ^ UInt64(bytes[index])) &* prime }
     hash ^= hash >> 32
     hash = hash &* 0x9e37_79b9_7f4a_7c15
     return hash ^ hash >> 29

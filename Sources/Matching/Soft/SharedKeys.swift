@@ -29,10 +29,12 @@ struct SharedKeys: Sendable {
           keys.forEach(users.profiles[row], users, .all, body)
         }
       }
+      // Most keys of a person nobody asks for; they are not worth keeping.
+      let sieve = KeySieve(asked.map(\.keys))
       let known = Parallel.mapRows(table.profiles.count, size: SharedKeys.stretch) { rows in
         KeyStretch(parts, rows) { (row, keys: inout SoftKeys, body) in
           let profile = table.profiles[row]
-          keys.forEach(profile, table, profile.breadth, body)
+          keys.forEach(profile, table, profile.breadth) { if sieve.mayContain($0) { body($0) } }
         }
       }
       let joined = Parallel.map(parts.count) { index in

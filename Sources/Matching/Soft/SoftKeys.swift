@@ -30,13 +30,14 @@ struct SoftKeys {
   mutating func forEach(
     _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
   ) {
-    for login in table.logins[profile.logins.range] {
+    for place in profile.logins.range {
+      let login = table.logins[place]
       body(SoftKeys.login(login.stem))
       if breadth == .all { addBeginnings(table.letters.span.extracting(login.range), body) }
     }
     addNames(profile, table, breadth, body)
-    for number in table.numbers[profile.phones.range] { body(SoftKeys.number(number)) }
-    for number in table.numbers[profile.mobiles.range] { body(SoftKeys.number(number)) }
+    for place in profile.phones.range { body(SoftKeys.number(table.numbers[place])) }
+    for place in profile.mobiles.range { body(SoftKeys.number(table.numbers[place])) }
     if breadth == .all {
       SoftKeys.forEachInternalNumber(profile, table) { body(SoftKeys.key(.internalNumber, $0)) }
     }
@@ -46,14 +47,16 @@ struct SoftKeys {
   private mutating func addNames(
     _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
   ) {
+    // By position: a slice of a list would be counted as one more owner for every row.
     if breadth == .all {
-      for word in table.words[profile.surname.range] where !word.isInitial {
-        body(SoftKeys.key(.surname, word.alike))
+      for place in profile.surname.range where !table.words[place].isInitial {
+        body(SoftKeys.key(.surname, table.words[place].alike))
       }
     }
-    for given in table.words[profile.given.range].prefix(2) {
-      for surname in table.words[profile.surname.range].prefix(3) where !surname.isInitial {
-        addPair(given, surname, table, breadth, body)
+    for place in profile.given.range.prefix(2) {
+      let given = table.words[place]
+      for place in profile.surname.range.prefix(3) where !table.words[place].isInitial {
+        addPair(given, table.words[place], table, breadth, body)
       }
       if breadth == .all, !given.isInitial { addWorkplaces(given, profile, body) }
     }
@@ -85,47 +88,52 @@ struct SoftKeys {
 
   /// The given name, and two of Site, department and title: all that is left when a surname changed.
   private func addWorkplaces(_ given: NameToken, _ profile: Profile, _ body: (UInt64) -> Void) {
-    let pairs = [
-      (profile.site, profile.department), (profile.site, profile.title),
-      (profile.department, profile.title),
-    ]
-    for (position, pair) in pairs.enumerated() where pair.0 != 0 && pair.1 != 0 {
-      SoftKeys.forEachRoot(given) { root in
-        let place = KeyHash.pair(pair.0 &+ UInt64(position), pair.1)
-        body(SoftKeys.key(.workplace, root ^ place))
-      }
-    }
+    addWorkplace(given, profile.site, profile.department, body)
+    // Told apart by what is added, so that a department is not taken for a title.
+    addWorkplace(given, profile.site, profile.title, adding: 1, body)
+    addWorkplace(given, profile.department, profile.title, adding: 2, body)
+  }
+
+  private func addWorkplace(
+    _ given: NameToken, _ one: UInt64, _ other: UInt64, adding number: UInt64 = 0,
+    _ body: (UInt64) -> Void
+  ) {
+    guard one != 0, other != 0 else { return }
+    let place = KeyHash.pair(one &+ number, other)
+    SoftKeys.forEachRoot(given) { body(SoftKeys.key(.workplace, $0 ^ place)) }
   }
 
   /// The logins that are usually made of the name.
   private mutating func addMadeLogins(
     _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
   ) {
-    guard let given = table.words[profile.given.range].first, given.count > 0 else { return }
-    for surname in table.words[profile.surname.range].prefix(3) where !surname.isInitial {
+    guard !profile.given.isEmpty else { return }
+    let given = table.words[profile.given.range.lowerBound]
+    guard given.count > 0 else { return }
+    for place in profile.surname.range.prefix(3) {
+      let surname = table.words[place]
+      if surname.isInitial { continue }
       let first = given.range
       let last = surname.range
-      let initial = first.lowerBound..<(first.lowerBound + 1)
-      addMade([initial, last], table, breadth, body)
-      addMade([last, initial], table, breadth, body)
+      addMade(first.prefix(1), last, table, breadth, body)
+      addMade(last, first.prefix(1), table, breadth, body)
       guard !given.isInitial else { continue }
-      addMade([first, last], table, breadth, body)
-      addMade([last, first], table, breadth, body)
-      addMade([first, last.lowerBound..<(last.lowerBound + 1)], table, breadth, body)
+      addMade(first, last, table, breadth, body)
+      addMade(last, first, table, breadth, body)
+      addMade(first, last.prefix(1), table, breadth, body)
       if first.count >= 3, last.count >= 3 {
-        addMade(
-          [
-            first.lowerBound..<(first.lowerBound + 3), last.lowerBound..<(last.lowerBound + 3),
-          ], table, breadth, body)
+        addMade(first.prefix(3), last.prefix(3), table, breadth, body)
       }
     }
   }
 
   private mutating func addMade(
-    _ parts: [Range<Int>], _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
+    _ first: Range<Int>, _ second: Range<Int>, _ table: ProfileTable, _ breadth: Breadth,
+    _ body: (UInt64) -> Void
   ) {
     letters.removeAll(keepingCapacity: true)
-    for part in parts { letters.append(copying: table.letters.span.extracting(part)) }
+    letters.append(copying: table.letters.span.extracting(first))
+    letters.append(copying: table.letters.span.extracting(second))
     guard letters.count >= 4 else { return }
     body(SoftKeys.login(LoginStem.hash(letters.span)))
     if breadth == .all { addBeginnings(letters.span, body) }

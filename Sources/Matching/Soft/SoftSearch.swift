@@ -19,12 +19,11 @@ struct SoftSearch: Sendable {
     var users = SoftSearch.users(rows, directory, console)
     let found = SoftSearch.people(directory, console, standings, users)
     var counts = NameCounts()
-    var people = ProfileTable()
+    var people = ProfileTable(joining: found.map(\.people))
     var work = WorkCounts()
     for part in found {
       counts.merge(part.counts)
       work.merge(part.work)
-      people.append(part.people)
     }
     for profile in people.profiles { counts.countNumbers(profile, in: people) }
     counts.fillHolders(of: &users)
@@ -39,20 +38,25 @@ struct SoftSearch: Sendable {
     _ rows: [Int], _ directory: DirectoryUsers, _ console: ConsoleUsers
   ) -> ProfileTable {
     let parts = Parallel.mapRows(rows.count, size: stretch) { positions in
-      var reader = ProfileReader(directory: directory, console: console)
+      var reader = ProfileReader(
+        directory: directory, console: console, capacity: positions.count)
       for position in positions { reader.add(console: rows[position]) }
       return reader.table
     }
-    var table = ProfileTable()
-    for part in parts { table.append(part) }
-    return table
+    return ProfileTable(joining: parts)
   }
 
   private struct Part: Sendable {
     var people: ProfileTable
     var counts: NameCounts
     var work: WorkCounts
+    /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
+    /// leave the reading out.
+    var touched: UInt8
   }
+
+  /// How many people are asked for at once: their values fit into the first-level cache.
+  private static let block = 32
 
   /// All people who are open, and those of the others who share a telling key with a user.
   private static func people(
@@ -67,12 +71,19 @@ struct SoftSearch: Sendable {
         return found
       }, of: users)
     return Parallel.mapRows(directory.count, size: max(stretch, directory.count / 8)) { rows in
-      var reader = ProfileReader(directory: directory, console: console)
+      let open = rows.count { standings[$0].standing.map { $0 != .claimed } ?? false }
+      var reader = ProfileReader(
+        directory: directory, console: console, capacity: open + open / 4)
       var claimed = ClaimedPeople(directory: directory, console: console, asked: wanted)
       var keys = SoftKeys()
       var counts = NameCounts()
       var work = WorkCounts()
+      var touched: UInt8 = 0
       for row in rows {
+        if (row - rows.lowerBound) % block == 0 {
+          touched &+= directory.touch(
+            ProfileReader.coldFields, row..<min(row + block, rows.upperBound))
+        }
         guard let standing = standings[row].standing else { continue }
         let mayBeWanted = standing == .claimed ? claimed.count(row, directory) : nil
         if mayBeWanted == false { continue }
@@ -93,7 +104,7 @@ struct SoftSearch: Sendable {
       claimed.finish()
       counts.merge(claimed.counts)
       work.merge(claimed.work)
-      return Part(people: reader.table, counts: counts, work: work)
+      return Part(people: reader.table, counts: counts, work: work, touched: touched)
     }
   }
 }
@@ -102,8 +113,8 @@ struct SoftSearch: Sendable {
 struct StandingOfRow: Sendable {
   let standing: Profile.Standing?
 
-  init(_ row: Int, _ directory: DirectoryUsers, _ state: DirectoryState) {
-    guard directory.kinds[row] == .user else {
+  init(_ kind: AccountKind, _ reason: NotSyncedReason, _ state: DirectoryState) {
+    guard kind == .user else {
       standing = nil
       return
     }
@@ -114,7 +125,7 @@ struct StandingOfRow: Sendable {
     case .disabled, .duplicateUPN, .noUPN: standing = .notProvisioned
     case .notSynced:
       // The others are nobody: replication conflicts, programs, system mailboxes.
-      switch directory.reasons[row] {
+      switch reason {
       case .adminDescription, .guest: standing = .notProvisioned
       default: standing = nil
       }

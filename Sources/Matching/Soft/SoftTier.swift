@@ -21,8 +21,9 @@ struct SoftTier {
     let leftovers = Leftovers(of: pairing, in: console)
     guard !leftovers.rows.isEmpty else { return }
     let states = pairing.directoryStates
+    let (kinds, reasons) = (directory.kinds, directory.reasons)
     let standings = Parallel.mapRows(directory.count) { rows in
-      rows.map { StandingOfRow($0, directory, states[$0]) }
+      rows.map { StandingOfRow(kinds[$0], reasons[$0], states[$0]) }
     }.flatMap { $0 }
     let search = SoftSearch(
       for: leftovers.rows, directory: directory, console: console, standings: standings,

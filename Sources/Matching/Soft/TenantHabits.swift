@@ -36,20 +36,12 @@ struct TenantHabits: Sendable {
     while console.count >> (mask.nonzeroBitCount + 1) > TenantHabits.sample { mask = mask << 1 | 1 }
     let chosen = mask
     let parts = Parallel.mapRows(console.count) { rows in
-      var tally = Tally()
-      for row in rows {
-        guard let partner = pairing.directoryUser(of: row),
-          pairing.consoleUser(of: partner) == row,
-          console.withBytes(.username, row, { StableHash.of($0) & chosen == 0 })
-        else { continue }
-        var reader = ProfileReader(directory: directory, console: console)
-        reader.add(console: row)
-        let user = reader.table
-        reader = ProfileReader(directory: directory, console: console)
-        reader.add(directory: partner, .claimed)
-        tally.add(user, reader.table)
+      let pairs = TenantHabits.sample(of: rows, in: console, mask: chosen).compactMap { row in
+        pairing.directoryUser(of: row).flatMap { partner in
+          pairing.consoleUser(of: partner) == row ? (user: row, person: partner) : nil
+        }
       }
-      return tally
+      return Tally(pairs, directory: directory, console: console)
     }
     var tally = Tally()
     for part in parts { tally.merge(part) }
@@ -62,6 +54,23 @@ struct TenantHabits: Sendable {
     if tally.pairs >= TenantHabits.enough {
       usual = Set(tally.conventions.filter { $0.value * 5 >= tally.pairs }.keys)
     }
+  }
+
+  /// The rows that belong to the sample.
+  private static func sample(
+    of rows: Range<Int>, in console: ConsoleUsers, mask: UInt64
+  ) -> [Int] {
+    var chosen: [Int] = []
+    for row in stride(from: rows.lowerBound, to: rows.upperBound, by: 2) {
+      // The last row may stand alone.
+      let other = min(row + 1, rows.upperBound - 1)
+      let hashes = console.withBytes(.username, row) { one in
+        console.withBytes(.username, other) { StableHash.of(one, $0) }
+      }
+      if hashes.0 & mask == 0 { chosen.append(row) }
+      if other > row, hashes.1 & mask == 0 { chosen.append(other) }
+    }
+    return chosen
   }
 
   private struct Tally: Sendable {
@@ -94,6 +103,31 @@ struct TenantHabits: Sendable {
     var phones = Count()
     var employeeIDs = Count()
     var conventions: [LoginConvention: Int] = [:]
+    /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
+    /// leave the reading out.
+    var touched: UInt8 = 0
+
+    init() {}
+
+    init(
+      _ pairs: [(user: Int, person: Int)], directory: DirectoryUsers, console: ConsoleUsers
+    ) {
+      var user = ProfileReader(directory: directory, console: console)
+      var person = ProfileReader(directory: directory, console: console)
+      for (position, pair) in pairs.enumerated() {
+        if position % 16 == 0 {
+          for next in pairs[position..<min(position + 16, pairs.count)] {
+            touched &+= directory.touch(
+              ProfileReader.coldFields, next.person..<(next.person + 1))
+          }
+        }
+        user.removeAll()
+        user.add(console: pair.user)
+        person.removeAll()
+        person.add(directory: pair.person, .claimed)
+        add(user.table, person.table)
+      }
+    }
 
     mutating func add(_ user: ProfileTable, _ person: ProfileTable) {
       guard let one = user.profiles.first, let other = person.profiles.first else { return }

@@ -16,12 +16,24 @@ struct ValueCounter {
 
   private(set) var slots = [Slot](repeating: Slot(), count: 1 << 12)
 
-  private func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }
+  /// Where a value stands, or would stand: one of two places side by side.
+  private func place(_ hash: UInt64) -> Int {
+    let place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    return slots[place].hash == hash || slots[place].count == 0 ? place : place ^ 1
+  }
 
   /// What a value comes to, if that is remembered.
   func meaning(_ hash: UInt64) -> Meaning? {
     let slot = slots[place(hash)]
     return slot.hash == hash && slot.count > 0 ? slot.meaning : nil
+  }
+
+  /// Counts a value that is remembered; false when it is not.
+  mutating func countAgain(_ hash: UInt64) -> Bool {
+    let place = place(hash)
+    guard slots[place].hash == hash, slots[place].count > 0 else { return false }
+    slots[place].count += 1
+    return true
   }
 
   /// Counts a value. Gives the one whose place it took, which whoever asks must keep account of.

@@ -39,7 +39,15 @@ public enum Folding {
 
   /// Whether two values have the same folded key.
   package static func sameKey(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
-    sameBytes(first, second) || key(first) == key(second)
+    if sameBytes(first, second) { return true }
+    // Plain texts need no keys to be told apart.
+    if let one = plainHash(first), let other = plainHash(second), one != other { return false }
+    return key(first) == key(second)
+  }
+
+  /// The hash of the folded key of an ASCII value; nil when it takes more to fold it.
+  private static func plainHash(_ bytes: Span<UInt8>) -> UInt64? {
+    KeyHash.foldedASCII(bytes.extracting(trimmedBlanks(bytes)))
   }
 
   /// Whether a value says anything: its folded key is not empty. Blanks and invisible characters

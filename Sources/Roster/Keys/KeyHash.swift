@@ -3,7 +3,8 @@
 /// The seed is drawn anew in every process, so that nobody can prepare a file of values that all
 /// collide. Results do not depend on it: equal hashes are always followed by comparing the values.
 ///
-/// The unsafe steps are unaligned eight-byte loads inside a span whose bounds are checked first.
+/// The unsafe steps are unaligned loads of four and eight bytes inside a span whose bounds are checked
+/// first.
 package enum KeyHash {
   @usableFromInline static let seed = UInt64.random(in: .min ... .max) | 1
 
@@ -51,13 +52,23 @@ package enum KeyHash {
     return finish(state, count: 16)
   }
 
-  /// The bytes from `position` on, fewer than eight, as a little-endian word.
+  /// The bytes from `position` on, one to seven, as a little-endian word: by loads that overlap.
   private static func tail(_ bytes: Span<UInt8>, from position: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for index in position..<bytes.count {
-      word |= UInt64(bytes[index]) << UInt64((index - position) * 8)
+    let count = bytes.count
+    let left = count - position
+    let raw = unsafe bytes.bytes
+    if count >= 8 {
+      let last = unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      return last >> UInt64((8 - left) * 8)
     }
-    return word
+    if left >= 4 {
+      let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self)
+      let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(low) | UInt64(high) << UInt64((left - 4) * 8)
+    }
+    let middle = left / 2
+    return UInt64(bytes[position]) | UInt64(bytes[position + middle]) << UInt64(middle * 8)
+      | UInt64(bytes[count - 1]) << UInt64((left - 1) * 8)
   }
 
   /// Bits that are set where a byte is a control character or not ASCII.

@@ -6,6 +6,10 @@ import Formats
 /// into the second-level cache while it is filled, and no two cores ever touch the same one. A slot
 /// holds all that a look-up needs, so that it costs one cache miss. Eight bytes a slot at half load:
 /// 16 MB for a million rows.
+///
+/// The unsafe step: the partitions are filled where they stay, each by whoever works on it, because memory
+/// that nobody used before costs more than filling it. Sound because the partitions are stretches of
+/// the table that do not overlap and together are all of it, and each is set to 0 first.
 package struct ShortHashIndex: Sendable {
   private let layout: Layout
   /// The partitions one after the other. The hash in the high half, its first row in the low one; 0
@@ -22,20 +26,56 @@ package struct ShortHashIndex: Sendable {
   /// An index of all rows but those whose hash is ``ShortHash/none``.
   package init(_ hashes: [UInt32]) {
     let layout = Layout(hashes)
-    let partitions = Parallel.map(layout.partitionCount) { Partition(hashes, $0, layout) }
+    let total = layout.partitionCount * layout.size
+    var groups: [[UInt32]] = []
     self.layout = layout
-    slots = partitions.flatMap { $0.slots }
-    groups = partitions.flatMap { $0.groups }
+    slots = unsafe Array(unsafeUninitializedCapacity: total) { table, count in
+      let table = unsafe Table(slots: table)
+      groups = Parallel.map(layout.partitionCount) { number in
+        let partition = unsafe table.partition(number, layout)
+        var span = unsafe partition.mutableSpan
+        return ShortHashIndex.fill(&span, hashes, number, layout)
+      }.flatMap { $0 }
+      count = total
+    }
+    self.groups = groups
     link()
+  }
+
+  /// All slots, for several cores, each of which takes a partition of its own.
+  @unsafe
+  private struct Table: @unchecked Sendable {
+    let slots: UnsafeMutableBufferPointer<UInt64>
+
+    /// A partition, empty.
+    func partition(_ number: Int, _ layout: Layout) -> UnsafeMutableBufferPointer<UInt64> {
+      let start = number * layout.size
+      let part = unsafe UnsafeMutableBufferPointer(
+        rebasing: slots[start..<(start + layout.size)])
+      unsafe part.initialize(repeating: 0)
+      return unsafe part
+    }
   }
 
   /// The rows of each hash that more than one row has, in the order of their first rows, without
   /// keeping an index.
   package static func groups(_ hashes: [UInt32]) -> [[UInt32]] {
     let layout = Layout(hashes)
-    return Parallel.map(layout.partitionCount) { Partition(hashes, $0, layout).groups }
-      .flatMap { $0 }
-      .sorted { $0[0] < $1[0] }
+    return Parallel.map(layout.partitionCount) { number in
+      var slots = [UInt64](repeating: 0, count: layout.size)
+      var span = slots.mutableSpan
+      return fill(&span, hashes, number, layout)
+    }
+    .flatMap { $0 }
+    .sorted { $0[0] < $1[0] }
+  }
+
+  /// Reads where `hash` belongs, so that it is in the processor's cache when it is looked up; gives
+  /// a part of what was read, which must be used, or the compiler leaves the reading out.
+  package func touch(_ hash: UInt32) -> UInt8 {
+    UInt8(
+      truncatingIfNeeded: slots[
+        layout.partition(of: hash) &* layout.size &+ layout.position(of: hash)])
   }
 
   /// The first row that has `hash`.
@@ -102,32 +142,31 @@ package struct ShortHashIndex: Sendable {
     func next(_ position: Int) -> Int { (position &+ 1) & (size &- 1) }
   }
 
-  /// The hashes that begin with the same bits.
-  private struct Partition: Sendable {
-    var slots: [UInt64]
+  /// Fills a partition, which must be empty, with the hashes that belong there; gives the rows of each
+  /// that more than one row has.
+  private static func fill(
+    _ slots: inout MutableSpan<UInt64>, _ hashes: [UInt32], _ number: Int, _ layout: Layout
+  ) -> [[UInt32]] {
     var groups: [[UInt32]] = []
-
-    init(_ hashes: [UInt32], _ number: Int, _ layout: Layout) {
-      slots = Array(repeating: 0, count: layout.size)
-      var groupOfSlot: [Int: Int] = [:]
-      for (row, hash) in hashes.enumerated()
-      where layout.partition(of: hash) == number && hash != ShortHash.none {
-        let row = UInt32(truncatingIfNeeded: row)
-        var position = layout.position(of: hash)
-        while slots[position] != 0, UInt32(truncatingIfNeeded: slots[position] >> 32) != hash {
-          position = layout.next(position)
-        }
-        guard slots[position] != 0 else {
-          slots[position] = UInt64(hash) << 32 | UInt64(row)
-          continue
-        }
-        if let group = groupOfSlot[position] {
-          groups[group].append(row)
-        } else {
-          groupOfSlot[position] = groups.count
-          groups.append([UInt32(truncatingIfNeeded: slots[position]), row])
-        }
+    var groupOfSlot: [Int: Int] = [:]
+    for (row, hash) in hashes.enumerated()
+    where layout.partition(of: hash) == number && hash != ShortHash.none {
+      let row = UInt32(truncatingIfNeeded: row)
+      var position = layout.position(of: hash)
+      while slots[position] != 0, UInt32(truncatingIfNeeded: slots[position] >> 32) != hash {
+        position = layout.next(position)
+      }
+      guard slots[position] != 0 else {
+        slots[position] = UInt64(hash) << 32 | UInt64(row)
+        continue
+      }
+      if let group = groupOfSlot[position] {
+        groups[group].append(row)
+      } else {
+        groupOfSlot[position] = groups.count
+        groups.append([UInt32(truncatingIfNeeded: slots[position]), row])
       }
     }
+    return groups
   }
 }

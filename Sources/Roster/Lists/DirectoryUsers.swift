@@ -157,6 +157,9 @@ public final class DirectoryUsers: Sendable {
     proxies[proxyAddressPlaces(row)]
   }
 
+  /// A proxy address by its place among ``proxyAddressPlaces(_:)``.
+  package func proxyAddress(at place: Int) -> Slice { proxies[place] }
+
   /// Where the proxy addresses of a row stand in ``proxyAddressHashes``.
   package func proxyAddressPlaces(_ row: Int) -> Range<Int> {
     guard !proxies.isEmpty else { return 0..<0 }

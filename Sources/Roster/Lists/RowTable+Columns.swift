@@ -29,6 +29,22 @@ extension RowTable {
   }
 }
 
+extension DirectoryUsers {
+  /// Reads a byte of each value of some columns, and of each proxy address, and returns their sum: for
+  /// whoever looks at many values of each of a few rows next; see ``RowTable/touch(_:_:)``.
+  package func touch(_ fields: [DirectoryField], _ range: Range<Int>) -> UInt8 {
+    let columns = fields.map { Int($0.rawValue) }
+    var sum: UInt8 = 0
+    for row in range {
+      sum &+= rows.touch(columns, of: row)
+      for place in proxyAddressPlaces(row) {
+        sum &+= rows.withBytes(of: proxyAddress(at: place), row: row) { $0.count > 0 ? $0[0] : 0 }
+      }
+    }
+    return sum
+  }
+}
+
 extension ConsoleUsers {
   /// Calls `body` with each of `rows` whose value of `field` is not ordinary (``OrdinaryShape``), and the
   /// value, empty where there is none. Of a field that has no shape, every row is given.

@@ -168,6 +168,25 @@ public struct RowTable: @unchecked Sendable {
     return try unsafe body(UnsafeBufferPointer(rebasing: buffer[range]).span)
   }
 
+  /// Reads a byte of the value of each of some columns in a row, and returns their sum: for values that
+  /// are looked at soon, so that the processor waits for all of them at once.
+  func touch(_ columns: [Int], of row: Int) -> UInt8 {
+    let frame = frame(of: row)
+    let cells = unsafe frame.cells + (row - frame.firstRow) * frame.width
+    var sum: UInt8 = 0
+    for column in columns {
+      precondition(column >= 0 && column < columnCount)
+      let place = unsafe Int(frame.places[column])
+      guard place < frame.width else { continue }
+      let slice = unsafe cells[place]
+      guard slice.hasBytes else { continue }
+      let buffer = unsafe slice.isInput ? frame.input : frame.decoded
+      precondition(slice.offset < buffer.count)
+      sum &+= unsafe buffer[slice.offset]
+    }
+    return sum
+  }
+
   /// The text of a slice that belongs to `row`, nil when there is no value.
   package func text(of slice: Slice, row: Int) -> String? {
     guard !slice.isAbsent else { return nil }
