@@ -47,25 +47,43 @@ extension ByteSearch {
     let highs: UInt64 = 0x8080_8080_8080_8080
     var seen: UInt64 = 0
     var borrowed: UInt64 = 0
-    var position = range.lowerBound
     unsafe bytes.withUnsafeBytes { raw in
-      while range.upperBound - position >= 8 {
+      var position = range.lowerBound
+      while range.upperBound &- position >= 8 {
         let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
         seen |= word
         borrowed |= (word &- ones) & ~word
-        position += 8
+        position &+= 8
       }
-    }
-    while position < range.upperBound {
-      let byte = UInt64(bytes[position])
-      seen |= byte
-      borrowed |= (byte &- 1) & ~byte & 0x80
-      position += 1
+      let rest = range.upperBound &- position
+      guard rest > 0 else { return }
+      let word = unsafe last(rest, before: range.upperBound, in: raw)
+      seen |= word
+      borrowed |= (word &- ones) & ~word
     }
     var kinds: ByteKinds = []
     if seen & highs != 0 { kinds.insert(.high) }
     if borrowed & highs != 0 { kinds.insert(.zero) }
     return kinds
+  }
+
+  /// The `count` bytes before `end` (1 to 7) in the lower bits of a word, and ones above them. A loop
+  /// over so few bytes costs more than all the words before.
+  @inline(__always)
+  private static func last(
+    _ count: Int, before end: Int, in bytes: UnsafeRawBufferPointer
+  ) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    if end >= 8 {
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self)
+      let bits = UInt64(truncatingIfNeeded: count &* 8)
+      return word &>> (64 &- bits) | ones &<< bits
+    }
+    var word = ones
+    for position in (end - count..<end).reversed() {
+      word = unsafe word &<< 8 | UInt64(bytes[position])
+    }
+    return word
   }
 
   /// Whether all bytes are visible ASCII or spaces (0x20 to 0x7E); eight bytes at a time.

@@ -12,9 +12,31 @@ struct LDIFHeadCache {
     /// The bytes with the colon: `text[offset ..< offset + count]`.
     var offset: Int
     var count: Int
+    /// The first eight bytes, as far as there are so many, and the bits that count.
+    var first: UInt64
+    var firstBits: UInt64
+    /// The next eight, and the last eight, of a beginning that is longer.
+    var second: UInt64
+    var last: UInt64
     /// The entry that came next when this one was last seen.
     var successor: Int
     var head: LDIFHead
+
+    /// The beginning that stands in `bytes` at the end, from `offset` on.
+    init(_ bytes: Span<UInt8>, at offset: Int, successor: Int, head: LDIFHead) {
+      self.offset = offset
+      self.successor = successor
+      self.head = head
+      count = bytes.count - offset
+      var word: UInt64 = 0
+      for index in 0..<min(8, count) {
+        word |= UInt64(bytes[offset + index]) << UInt64(8 * index)
+      }
+      first = word
+      firstBits = count >= 8 ? .max : 1 << UInt64(8 * count) - 1
+      second = count > 16 ? ByteWords.load(bytes, at: offset + 8) : 0
+      last = count > 8 ? ByteWords.load(bytes, at: offset + count - 8) : 0
+    }
   }
 
   /// What a line begins with.
@@ -43,14 +65,33 @@ struct LDIFHeadCache {
     return match(last, bytes, line: line)
   }
 
+  /// Compares a few words: calling for a comparison of so few bytes would take as long as all else.
   @inline(__always)
   private func match(_ index: Int, _ bytes: Span<UInt8>, line: Range<Int>) -> Hit? {
-    let entry = entries[index]
-    guard entry.count <= line.count,
-      ByteSearch.equal(
-        bytes, at: line.lowerBound, text.span, at: entry.offset, count: entry.count)
+    let entries = entries.span
+    let start = line.lowerBound
+    let count = entries[index].count
+    guard count <= line.count, bytes.count &- start >= 8,
+      (ByteWords.load(bytes, at: start) ^ entries[index].first) & entries[index].firstBits == 0
     else { return nil }
-    return Hit(entry: index, head: entry.head, afterColon: line.lowerBound + entry.count)
+    if count > 8 {
+      guard ByteWords.load(bytes, at: start &+ count &- 8) == entries[index].last else {
+        return nil
+      }
+      if count > 16 {
+        guard ByteWords.load(bytes, at: start &+ 8) == entries[index].second else { return nil }
+        if count > 24, !matchMiddle(bytes, start, entries[index].offset, count) { return nil }
+      }
+    }
+    return Hit(entry: index, head: entries[index].head, afterColon: start &+ count)
+  }
+
+  /// The same for what the first, second and last eight bytes leave out.
+  @inline(never)
+  private func matchMiddle(
+    _ bytes: Span<UInt8>, _ start: Int, _ offset: Int, _ count: Int
+  ) -> Bool {
+    ByteSearch.equal(bytes, at: start + 16, text.span, at: offset + 16, count: count - 24)
   }
 
   /// Looks up the beginning of `line`, whose colon is at `colon`; reads and remembers it when new.
@@ -74,8 +115,9 @@ struct LDIFHeadCache {
     }
     let index = entries.count
     slots[slot] = Int16(index)
-    entries.append(Entry(offset: text.count, count: count, successor: index, head: head))
+    let offset = text.count
     text.append(bytes, range: line.lowerBound..<(colon + 1))
+    entries.append(Entry(text.span, at: offset, successor: index, head: head))
     follow(index)
     return Hit(entry: index, head: head, afterColon: colon + 1)
   }

@@ -63,7 +63,10 @@ extension LDIFPass {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ place: Place
   ) -> ValueReading {
     guard let first = range.first.map({ bytes[$0] }) else { return readPlain(bytes, range, place) }
-    if first == Self.colon { return readBase64(bytes, (range.lowerBound + 1)..<range.upperBound) }
+    if first == Self.colon {
+      // A blank before the first digit would keep all of them from the quick way.
+      return readBase64(bytes, skipSpaces(bytes, (range.lowerBound + 1)..<range.upperBound))
+    }
     if first == 0x3C { return .reference }
     return readPlain(bytes, skipSpaces(bytes, range), place)
   }

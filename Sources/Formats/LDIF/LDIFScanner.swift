@@ -8,7 +8,7 @@
 /// With a table that skips other names, the table holds names without options, and options are read
 /// so: `;binary` is the attribute itself, `;range=` is it in part, any other (`;lang-fr`) is a
 /// different attribute. A table that interns takes the whole description, with options, as name.
-package struct LDIFScanner {
+package struct LDIFScanner: Sendable {
   /// The names looked for; a table that interns grows while scanning.
   package private(set) var names: NameTable
   private var heads = LDIFHeadCache()
@@ -16,6 +16,18 @@ package struct LDIFScanner {
   package init(names: NameTable) {
     self.names = names
   }
+
+  /// A scanner that knows already how the lines of a source begin, having read its first `sampleSize`
+  /// bytes from `start` on: for many scanners of one source, which would each have to learn it. One
+  /// that takes new names knows none of them: their numbers follow from what it scans.
+  package init(names: NameTable, accustomedTo source: ByteStore, from start: Int) {
+    self.init(names: names)
+    guard names.others == .skip else { return }
+    let end = min(source.count, start + LDIFScanner.sampleSize)
+    _ = source.withSpan { scan($0, in: start..<end, ends: .boundary) }
+  }
+
+  private static let sampleSize = 1 << 14
 
   /// Reads `range` of `bytes`, which begins at the start of the source or at a record (see
   /// ``LDIFChunks``). Lines count from 1 at the start of the range.

@@ -37,6 +37,25 @@ enum ByteWords {
       if hits != 0 { return position &+ hits.trailingZeroBitCount &>> 3 }
       position &+= 8
     }
+    return firstOfLast(one, or: other, in: bytes, from: position)
+  }
+
+  /// The same for the last bytes, fewer than eight: a look at the last eight of all, where there are
+  /// so many.
+  @inline(__always)
+  private static func firstOfLast(
+    _ one: UInt64, or other: UInt64, in bytes: Span<UInt8>, from start: Int
+  ) -> Int {
+    let rest = bytes.count - start
+    guard rest > 0 else { return bytes.count }
+    if bytes.count >= 8 {
+      let shift = UInt64(truncatingIfNeeded: (8 &- rest) &* 8)
+      let word = load(bytes, at: bytes.count &- 8) &>> shift
+      // Bits above the lowest one may be false, and those of the places that were shifted in.
+      let hits = zeros(word ^ one) | zeros(word ^ other)
+      return min(bytes.count, start &+ hits.trailingZeroBitCount &>> 3)
+    }
+    var position = start
     while position < bytes.count {
       let byte = UInt64(bytes[position])
       if byte == one & 0xFF || byte == other & 0xFF { return position }

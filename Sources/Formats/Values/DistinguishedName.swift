@@ -123,15 +123,20 @@ extension DistinguishedName {
     hasMark([0x44, 0x45, 0x4C, 0x3A], bytes, range)
   }
 
+  /// False for nearly all names: they have neither a backslash nor a line feed, so that
+  /// ``isConflict(_:in:)`` and ``isDeleted(_:in:)`` need not be asked.
+  package static func mayHaveMark(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
+    let end = ByteWords.first(
+      ByteWords.repeating(0x5C), or: ByteWords.repeating(0x0A),
+      in: bytes.extracting(range), from: 0)
+    return end < range.count
+  }
+
   /// A line feed, escaped or not, followed by `mark`.
   private static func hasMark(
     _ mark: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>
   ) -> Bool {
-    // Nearly all names have neither, and the search for that is quick.
-    guard
-      ByteSearch.first(0x5C, in: bytes, range: range) != nil
-        || ByteSearch.first(0x0A, in: bytes, range: range) != nil
-    else { return false }
+    guard mayHaveMark(bytes, in: range) else { return false }
     var position = range.lowerBound
     while position < range.upperBound {
       guard let (byte, next) = character(bytes, at: position, to: range.upperBound) else {

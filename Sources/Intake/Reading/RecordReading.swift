@@ -12,7 +12,7 @@ package struct RecordReading: Sendable {
   }
 
   /// How many bytes a core takes at a time.
-  private static let stretchSize = 1 << 22
+  private static let stretchSize = 1 << 20
 
   private let text: ByteStore
   private let start: Int
@@ -45,9 +45,10 @@ package struct RecordReading: Sendable {
       return LDIFChunks.ranges(of: all, targetCount: all.count / RecordReading.stretchSize + 1)
         .map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
+    let first = LDIFScanner(names: names, accustomedTo: text, from: start)
     var parts = Parallel.map(ranges.count) { index -> (T, Int) in
       let range = ranges[index]
-      var scanner = LDIFScanner(names: names)
+      var scanner = first
       let batch = text.withSpan { bytes in
         scanner.scan(bytes, in: range, ends: range.upperBound == bytes.count ? .source : .boundary)
       }

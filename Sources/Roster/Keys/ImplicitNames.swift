@@ -4,9 +4,10 @@ import Formats
 /// Formats"), of many users. The domain of the last distinguished name is kept: it is nearly always the
 /// same.
 package struct ImplicitNames: Sendable {
-  private var name: [UInt8] = []
+  /// Room for an account name of the usual length (20 characters at most for users), then `@DOMAIN`.
+  private static let room = 64
+  private var name = [UInt8](repeating: 0, count: room)
   private var suffix: [UInt8] = []
-  private var domain: [UInt8] = []
 
   package init() {}
 
@@ -20,21 +21,37 @@ package struct ImplicitNames: Sendable {
     if !Folding.sameBytes(self.suffix.span, suffix) {
       self.suffix = Array(copying: suffix)
       let all = 0..<distinguishedName.count
-      domain = Array((DistinguishedName(distinguishedName, in: all)?.domain ?? "").utf8)
+      let domain = DistinguishedName(distinguishedName, in: all)?.domain ?? ""
+      name.removeLast(name.count - ImplicitNames.room)
+      if !domain.isEmpty { name += "@\(domain)".utf8 }
     }
-    guard !domain.isEmpty else { return }
-    name.removeAll(keepingCapacity: true)
-    name.append(copying: account)
-    name.append(UInt8(ascii: "@"))
-    name.append(contentsOf: domain)
-    body(name.span)
+    guard name.count > ImplicitNames.room else { return }
+    let first = ImplicitNames.room - account.count
+    guard first >= 0 else {
+      let domain = name.span.extracting(ImplicitNames.room..<name.count)
+      return body((Array(copying: account) + Array(copying: domain)).span)
+    }
+    var room = name.mutableSpan
+    for index in account.indices { room[first + index] = account[index] }
+    body(name.span.extracting(first..<name.count))
   }
 
   /// Where the first `DC=` after a comma begins.
   private static func domainStart(in name: Span<UInt8>) -> Int? {
+    let commas = ValueWords.repeating(UInt8(ascii: ","))
     var position = 0
-    while let comma = ByteSearch.first(UInt8(ascii: ","), in: name, range: position..<name.count) {
-      position = comma + 1
+    while name.count - position >= 8 {
+      var hits = ValueWords.zeros(ValueWords.word(name, at: position) ^ commas)
+      while hits != 0 {
+        let start = position + hits.trailingZeroBitCount / 8 + 1
+        if ValueText.begins(name.extracting(start..<name.count), with: "dc=") { return start }
+        hits &= hits - 1
+      }
+      position += 8
+    }
+    while position < name.count {
+      position += 1
+      guard name[position - 1] == UInt8(ascii: ",") else { continue }
       if ValueText.begins(name.extracting(position..<name.count), with: "dc=") { return position }
     }
     return nil

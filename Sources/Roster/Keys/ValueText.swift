@@ -1,18 +1,23 @@
 /// Small questions about ASCII values, asked without making text of them.
 public enum ValueText {
   /// Whether `bytes` is `word`, without regard to ASCII case.
+  @inline(__always)
   package static func equals(_ bytes: Span<UInt8>, _ word: StaticString) -> Bool {
     bytes.count == word.utf8CodeUnitCount && begins(bytes, with: word)
   }
 
   /// Whether `bytes` begins with `word`, without regard to ASCII case.
+  @inline(__always)
   package static func begins(_ bytes: Span<UInt8>, with word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard bytes.count >= count else { return false }
-    // Sound: a StaticString's memory is there for the whole run, and `count` is its length.
-    return word.withUTF8Buffer { expected in
+    // Sound: a StaticString's memory is there for the whole run, and `count` is its length, which
+    // `bytes` has too.
+    let expected = unsafe word.utf8Start
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
       for index in 0..<count {
-        guard unsafe lowercased(bytes[index]) == lowercased(expected[index]) else { return false }
+        let (found, wanted) = unsafe (bytes[index], expected[index])
+        if found != wanted, lowercased(found) != lowercased(wanted) { return false }
       }
       return true
     }

@@ -68,6 +68,20 @@ package final class CellBuffer: @unchecked Sendable {
     let place = unsafe places[column]
     return place == CellBuffer.noCell ? .absent : unsafe base[row * width + Int(place)]
   }
+
+  /// Which cell of a row a column is; nil where no row has a value.
+  func place(of column: Int) -> Int? {
+    precondition(column >= 0 && column < columnCount)
+    let place = unsafe places[column]
+    return place == CellBuffer.noCell ? nil : Int(place)
+  }
+
+  /// One cell of a row, by its place in it.
+  @inline(__always)
+  func slice(place: Int, _ row: Int) -> Slice {
+    precondition(row >= 0 && row < rowCount && place >= 0 && place < width)
+    return unsafe base[row &* width &+ place]
+  }
 }
 
 /// Fills a ``CellBuffer``, row by row.
@@ -92,12 +106,28 @@ package struct CellWriter: ~Copyable {
     rowCount += 1
   }
 
+  /// Adds a row; `cells` has all columns, `filled` a bit for each that has a value.
+  @inline(__always)
+  mutating func addRow(_ cells: Span<Slice>, filled: UInt64) {
+    precondition(rowCount < capacity && cells.count == columnCount)
+    let row = unsafe base + rowCount * columnCount
+    for column in cells.indices { unsafe row[column] = cells[column] }
+    filledColumns |= filled
+    rowCount += 1
+  }
+
   /// Sets one cell of the row added last, unless it has a value already (the first one counts).
   package mutating func set(_ column: Int, _ slice: Slice) {
     precondition(column >= 0 && column < columnCount && rowCount > 0)
     filledColumns |= 1 << UInt64(column)
     let position = (rowCount - 1) * columnCount + column
     if unsafe base[position].isAbsent { unsafe base[position] = slice }
+  }
+
+  /// Sets one cell of the row added last to a slice of the same bytes.
+  mutating func replace(_ column: Int, with slice: Slice) {
+    precondition(column >= 0 && column < columnCount && rowCount > 0)
+    unsafe base[(rowCount - 1) * columnCount + column] = slice
   }
 
   /// One cell of the row added last.

@@ -94,9 +94,10 @@ extension RowPart {
         }
       }
     }
-    let part = RowPart(
+    self.init(
       segment: segment, cells: cells,
       lines: batch.records.map { UInt32(clamping: $0.line) }, plan: ConsoleField.plan)
-    self = part.addingAccountNames(usernames: Int(ConsoleField.username.rawValue))
+    let username = Int(ConsoleField.username.rawValue)
+    addAccountNames(usernames: username, mark: ConsoleField.plan.mark(of: username))
   }
 }

@@ -43,7 +43,7 @@ package struct DirectoryPart: Sendable {
             let value = batch.values[index]
             let position = Int(value.name.rawValue)
             guard position < uses.count, let use = uses[position] else { continue }
-            seen[position] = true
+            if !seen[position] { seen[position] = true }
             draft.take(value.slice, as: use, from: value.slice.isInput ? input : decoded)
           }
           draft.inspectName(record.dn, in: record.dn.isInput ? input : decoded)
@@ -111,17 +111,21 @@ extension DirectoryPart {
         return false
       }
       guids.append(draft.guid)
-      if draft.anchor != draft.guid { otherAnchors[guids.count - 1] = draft.anchor }
+      if draft.hasOwnAnchor, draft.anchor != draft.guid {
+        otherAnchors[guids.count - 1] = draft.anchor
+      }
       kinds.append(kind)
       reasons.append(draft.notSyncedReason)
       activations.append(draft.activation)
-      proxies.append(contentsOf: draft.proxies)
+      if !draft.proxies.isEmpty { proxies.append(contentsOf: draft.proxies) }
       proxyEnds.append(UInt32(clamping: proxies.count))
-      for (attribute, value) in draft.asked {
-        asked[names.askedAttributes[attribute].lowercased(), default: []].append(
-          AskedValue(row: UInt32(clamping: guids.count - 1), slice: value))
+      if !draft.asked.isEmpty {
+        for (attribute, value) in draft.asked {
+          asked[names.askedAttributes[attribute].lowercased(), default: []].append(
+            AskedValue(row: UInt32(clamping: guids.count - 1), slice: value))
+        }
       }
-      memberships.append(contentsOf: draft.memberships)
+      if !draft.memberships.isEmpty { memberships.append(contentsOf: draft.memberships) }
       membershipEnds.append(UInt32(clamping: memberships.count))
       return true
     }
@@ -133,9 +137,11 @@ extension DirectoryPart {
         let bytes = slice.isInput ? input : decoded
         return Folding.keyHash(bytes.extracting((slice.offset + start)..<slice.range.upperBound))
       }
-      for (field, slice) in draft.fields where field == .mail || field == .userPrincipalName {
-        addressesOfOthers.append(hash(slice, from: 0))
+      for field in [DirectoryField.mail, .userPrincipalName] {
+        let slice = draft.cells[Int(field.rawValue)]
+        if slice.hasBytes { addressesOfOthers.append(hash(slice, from: 0)) }
       }
+      for slice in draft.furtherAddresses { addressesOfOthers.append(hash(slice, from: 0)) }
       // Each begins with `smtp:`.
       for proxy in draft.proxies { addressesOfOthers.append(hash(proxy, from: 5)) }
     }
@@ -176,14 +182,12 @@ extension DirectoryPart {
 extension CellWriter {
   /// Adds the row of a finished record, where equal values are one slice.
   fileprivate mutating func addRow(
-    _ draft: RecordDraft, _ offices: inout RepeatedValues, _ input: Span<UInt8>
+    _ draft: borrowing RecordDraft, _ offices: inout RepeatedValues, _ input: Span<UInt8>
   ) {
     let decoded = draft.kept.span
-    addRow()
-    for (field, slice) in draft.fields {
-      set(
-        Int(field.rawValue), field == .office ? offices.shared(slice, input, decoded) : slice)
-    }
+    let office = Int(DirectoryField.office.rawValue)
+    addRow(draft.cells.span, filled: draft.filled)
+    replace(office, with: offices.shared(draft.cells[office], input, decoded))
     share(
       Int(DirectoryField.mail.rawValue), with: Int(DirectoryField.userPrincipalName.rawValue),
       input, decoded)

@@ -1,7 +1,7 @@
 /// What nearly all values of a column look like. Nothing can be wrong with such a value by itself, so
 /// checks look at the others only; those are told apart when a row is read, while its bytes are in the
 /// processor's cache.
-package enum OrdinaryShape: Sendable {
+package enum OrdinaryShape: Sendable, BitwiseCopyable {
   /// 2 to 30 of `A-Z a-z 0-9 . , - _ ( ) '` and blanks, with no blank at either end.
   case name
   /// `x@y` of 5 to 70 of `A-Z a-z 0-9 . @ - _`.
@@ -18,23 +18,60 @@ package enum OrdinaryShape: Sendable {
   case activity
 
   /// Whether `value` has this shape; false where it would take long to tell.
-  func fits(_ value: Span<UInt8>, _ table: [UInt8]) -> Bool {
+  @inline(__always)
+  func fits(_ value: Span<UInt8>) -> Bool {
     let count = value.count
     guard count > 0 else { return isMissingOrdinary }
     switch self {
     case .name:
       return count >= 2 && count <= 30 && value[0] != 0x20 && value[count - 1] != 0x20
-        && consists(value, of: ByteClass.name, table)
-    case .address: return isAddress(value, table)
-    case .number: return consists(value, of: ByteClass.number, table)
+        && consists(value, of: OrdinaryShape.nameBytes)
+    case .address: return OrdinaryShape.addressHash(value) != nil
+    case .number: return consists(value, of: OrdinaryShape.numberBytes)
     case .internationalNumber:
       return value[0] == UInt8(ascii: "+") && count >= 9 && count <= 16
-        && consists(value.extracting(1..<count), of: ByteClass.digit, table)
+        && consists(value.extracting(1..<count), of: OrdinaryShape.digits)
     case .extensionNumber:
-      return count >= 4 && count <= 10 && consists(value, of: ByteClass.digit, table)
+      return count >= 4 && count <= 10 && consists(value, of: OrdinaryShape.digits)
     case .text: return value[0] > 0x20
     case .activity: return ValueText.equals(value, "active")
     }
+  }
+
+  /// ``Folding/keyHash(_:salt:)`` of a value that is an ordinary address; nil for any other. Both in one
+  /// look at the value, because nearly all keys are addresses.
+  @inline(__always)
+  static func addressHash(_ value: Span<UInt8>) -> UInt64? {
+    let count = value.count
+    guard count >= 5, count <= 70, value[0] != UInt8(ascii: "@"),
+      value[count - 1] != UInt8(ascii: "@")
+    else { return nil }
+    var state = KeyHash.seed
+    var allowed = ValueWords.highs
+    var signs: UInt64 = 0
+    var furtherSigns: UInt64 = 0
+    var position = 0
+    while count &- position >= 8 {
+      let word = ValueWords.word(value, at: position)
+      let found = ValueWords.equal(word & ~ValueWords.highs, UInt8(ascii: "@"))
+      furtherSigns |= found & (found &- 1) | (signs == 0 ? 0 : found)
+      signs |= found
+      allowed &= addressBytes(word) | found & ~word
+      KeyHash.mix(&state, ValueWords.lowercased(word))
+      position &+= 8
+    }
+    if position < count {
+      let word = ValueWords.tail(value, from: position)
+      let found = ValueWords.equal(word & ~ValueWords.highs, UInt8(ascii: "@"))
+      furtherSigns |= found & (found &- 1) | (signs == 0 ? 0 : found)
+      signs |= found
+      allowed &=
+        addressBytes(word | ValueWords.filler(UInt8(ascii: "0"), above: count &- position))
+        | found & ~word
+      KeyHash.mix(&state, ValueWords.lowercased(word))
+    }
+    guard allowed == ValueWords.highs, signs != 0, furtherSigns == 0 else { return nil }
+    return KeyHash.finish(state, count: count)
   }
 
   private var isMissingOrdinary: Bool {
@@ -44,44 +81,60 @@ package enum OrdinaryShape: Sendable {
     }
   }
 
-  private func isAddress(_ value: Span<UInt8>, _ table: [UInt8]) -> Bool {
-    let count = value.count
-    guard count >= 5, count <= 70, consists(value, of: ByteClass.address, table),
-      value[0] != UInt8(ascii: "@"), value[count - 1] != UInt8(ascii: "@")
-    else { return false }
-    var ats = 0
-    for index in value.indices where value[index] == UInt8(ascii: "@") { ats += 1 }
-    return ats == 1
-  }
-
-  private func consists(_ value: Span<UInt8>, of kind: UInt8, _ table: [UInt8]) -> Bool {
-    var common = kind
-    for index in value.indices { common &= table[Int(value[index])] }
-    return common != 0
-  }
-
-  /// What a byte may stand in.
-  private enum ByteClass {
-    static let name: UInt8 = 1
-    static let address: UInt8 = 2
-    static let number: UInt8 = 4
-    static let digit: UInt8 = 8
-  }
-
-  /// The classes of each byte value.
-  static let table: [UInt8] = (0...255).map { byte in
-    let scalar = Unicode.Scalar(UInt8(byte))
-    let isDigit = byte >= 0x30 && byte <= 0x39
-    let isLetter = byte < 0x80 && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
-    var classes: UInt8 = 0
-    if isDigit || isLetter || ".,-_()' ".unicodeScalars.contains(scalar) {
-      classes |= ByteClass.name
+  @inline(__always)
+  private func consists(_ value: Span<UInt8>, of kind: (UInt64) -> UInt64) -> Bool {
+    var allowed = ValueWords.highs
+    var position = 0
+    while value.count &- position >= 8 {
+      allowed &= kind(ValueWords.word(value, at: position))
+      position &+= 8
     }
-    if isDigit || isLetter || ".@-_".unicodeScalars.contains(scalar) {
-      classes |= ByteClass.address
+    if position < value.count {
+      // A digit may stand in every kind.
+      allowed &= kind(
+        ValueWords.tail(value, from: position)
+          | ValueWords.filler(UInt8(ascii: "0"), above: value.count &- position))
     }
-    if isDigit || "+-()./ ".unicodeScalars.contains(scalar) { classes |= ByteClass.number }
-    if isDigit { classes |= ByteClass.digit }
-    return classes
+    return allowed == ValueWords.highs
+  }
+}
+
+// Which bytes of a word may stand in a value; see ``ValueWords``.
+extension OrdinaryShape {
+  @inline(__always)
+  private static func digits(_ word: UInt64) -> UInt64 {
+    ValueWords.within(word & ~ValueWords.highs, UInt8(ascii: "0"), UInt8(ascii: "9")) & ~word
+  }
+
+  /// Letters, digits and `. , - _ ( ) '` and blanks.
+  @inline(__always)
+  private static func nameBytes(_ word: UInt64) -> UInt64 {
+    let low = word & ~ValueWords.highs
+    let signs =
+      ValueWords.within(low, UInt8(ascii: "'"), UInt8(ascii: ")"))
+      | ValueWords.within(low, UInt8(ascii: ","), UInt8(ascii: "."))
+      | ValueWords.equal(low, UInt8(ascii: "_")) | ValueWords.equal(low, 0x20)
+    return (ValueWords.letters(low) | signs) & ~word | digits(word)
+  }
+
+  /// Letters, digits and `. - _`; the at sign is counted apart.
+  @inline(__always)
+  private static func addressBytes(_ word: UInt64) -> UInt64 {
+    let low = word & ~ValueWords.highs
+    // From the hyphen to the nine there is the slash besides.
+    let numbers =
+      ValueWords.within(low, UInt8(ascii: "-"), UInt8(ascii: "9"))
+      & ~ValueWords.equal(low, UInt8(ascii: "/"))
+    return (ValueWords.letters(low) | numbers | ValueWords.equal(low, UInt8(ascii: "_"))) & ~word
+  }
+
+  /// Digits and `+ - ( ) . /` and blanks.
+  @inline(__always)
+  private static func numberBytes(_ word: UInt64) -> UInt64 {
+    let low = word & ~ValueWords.highs
+    return
+      (ValueWords.within(low, UInt8(ascii: "-"), UInt8(ascii: "9"))
+      | ValueWords.within(low, UInt8(ascii: "("), UInt8(ascii: ")"))
+      | ValueWords.equal(low, UInt8(ascii: "+")) | ValueWords.equal(low, 0x20)) & ~word
   }
 }

@@ -1,11 +1,19 @@
 import Formats
 
 /// One directory record while its values come in.
-struct RecordDraft {
+struct RecordDraft: ~Copyable {
+  /// A cell for each of ``DirectoryField``.
+  typealias Cells = InlineArray<18, Slice>
+
   private let lists: ValueLists
   private let membership: Membership
   private(set) var line = 0
-  private(set) var fields: [(DirectoryField, Slice)] = []
+  /// The first value of each field.
+  private(set) var cells = Cells(repeating: .absent)
+  /// A bit for each field that has one.
+  private(set) var filled: UInt64 = 0
+  /// Login names and mail addresses beyond the first of each.
+  private(set) var furtherAddresses: [Slice] = []
   private(set) var proxies: [Slice] = []
   private(set) var memberships: [Slice] = []
   /// Values of ``DirectoryNames/askedAttributes``, each with its place there.
@@ -13,6 +21,8 @@ struct RecordDraft {
   private var members: [Slice] = []
   private(set) var guid = GUID.zero
   private var consistencyGUID = GUID.zero
+  /// Whether an anchor was given besides the objectGUID.
+  private(set) var hasOwnAnchor = false
   private var classes: ObjectClasses = []
   private var activationFromControl: Activation?
   private var activationFromFlag: Activation?
@@ -47,13 +57,16 @@ struct RecordDraft {
   /// Forgets the record before and starts the next one; `bytes` is the buffer that its name points into.
   mutating func begin(_ record: Record, from bytes: Span<UInt8>) {
     line = record.line
-    fields.removeAll(keepingCapacity: true)
-    proxies.removeAll(keepingCapacity: true)
-    memberships.removeAll(keepingCapacity: true)
-    members.removeAll(keepingCapacity: true)
-    asked.removeAll(keepingCapacity: true)
+    cells = Cells(repeating: .absent)
+    filled = 0
+    if !furtherAddresses.isEmpty { furtherAddresses.removeAll(keepingCapacity: true) }
+    if !proxies.isEmpty { proxies.removeAll(keepingCapacity: true) }
+    if !memberships.isEmpty { memberships.removeAll(keepingCapacity: true) }
+    if !members.isEmpty { members.removeAll(keepingCapacity: true) }
+    if !asked.isEmpty { asked.removeAll(keepingCapacity: true) }
     guid = .zero
     consistencyGUID = .zero
+    hasOwnAnchor = false
     classes = []
     activationFromControl = nil
     activationFromFlag = nil
@@ -63,7 +76,18 @@ struct RecordDraft {
     isMachineName = false
     distinguishedName = keep(record.dn, from: bytes)
     commonName = .absent
-    if record.dn.hasBytes { fields.append((.distinguishedName, distinguishedName)) }
+    if record.dn.hasBytes { set(.distinguishedName, distinguishedName) }
+  }
+
+  /// Takes the first value of a field.
+  private mutating func set(_ field: DirectoryField, _ slice: Slice) {
+    let position = Int(field.rawValue)
+    if cells[position].isAbsent {
+      cells[position] = slice
+      filled |= 1 << UInt64(position)
+    } else if field == .userPrincipalName || field == .mail {
+      furtherAddresses.append(slice)
+    }
   }
 
   /// The same value in ``kept``, where it was decoded.
@@ -103,7 +127,7 @@ struct RecordDraft {
     case .commonName: commonName = commonName.isAbsent ? slice : commonName
     default: break
     }
-    fields.append((field, slice))
+    set(field, slice)
   }
 
   private mutating func takeSignal(
@@ -113,14 +137,17 @@ struct RecordDraft {
     switch signal {
     case .objectClass: forEachItem(slice, bytes) { $0.noteClass(bytes.extracting($1.range)) }
     case .objectGUID: guid = GUID(value: value, in: 0..<value.count) ?? guid
-    case .consistencyGUID:
+    case .consistencyGUID, .immutableID:
       consistencyGUID = GUID(value: value, in: 0..<value.count) ?? consistencyGUID
-    case .immutableID: consistencyGUID = GUID(value: value, in: 0..<value.count) ?? consistencyGUID
+      hasOwnAnchor = true
     case .userAccountControl: noteControl(value)
     case .enabled: activationFromFlag = ValueText.isTrue(value).map { $0 ? .enabled : .disabled }
     case .proxyAddresses: forEachItem(slice, bytes) { $0.noteProxy($1, bytes) }
-    case .memberOf: if membership == .kept { takeNames(slice, into: \.memberships, bytes) }
-    case .member: takeNames(slice, into: \.members, bytes)
+    case .memberOf:
+      if membership == .kept {
+        forEachItem(slice, bytes) { $0.memberships.append($0.keep($1, from: bytes)) }
+      }
+    case .member: forEachItem(slice, bytes) { $0.members.append($0.keep($1, from: bytes)) }
     case .groupType: classes.insert(.group)
     case .isCriticalSystemObject: if ValueText.isTrue(value) == true { note(.criticalSystemObject) }
     case .isDeleted: if ValueText.isTrue(value) == true { note(.deleted) }
@@ -137,6 +164,8 @@ struct RecordDraft {
 
   private mutating func noteName(_ value: Span<UInt8>) {
     let all = 0..<value.count
+    // Nearly all names have no line feed.
+    guard DistinguishedName.mayHaveMark(value, in: all) else { return }
     if DistinguishedName.isConflict(value, in: all) { note(.conflictObject) }
     if DistinguishedName.isDeleted(value, in: all) { note(.deleted) }
   }
@@ -180,15 +209,6 @@ struct RecordDraft {
   private mutating func noteProxy(_ slice: Slice, _ bytes: Span<UInt8>) {
     if ValueText.begins(bytes.extracting(slice.range), with: "smtp:") {
       proxies.append(keep(slice, from: bytes))
-    }
-  }
-
-  private mutating func takeNames(
-    _ slice: Slice, into list: WritableKeyPath<RecordDraft, [Slice]>, _ bytes: Span<UInt8>
-  ) {
-    forEachItem(slice, bytes) { draft, name in
-      let kept = draft.keep(name, from: bytes)
-      draft[keyPath: list].append(kept)
     }
   }
 

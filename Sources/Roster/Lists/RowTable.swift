@@ -88,7 +88,7 @@ public struct RowTable: @unchecked Sendable {
     self.plan = plan
     (hashes, oddities) = Parallel.both(
       { plan.keys.indices.map { RowTable.joinedHashes(parts, $0) } },
-      { parts.flatMap { $0.oddities } })
+      { parts.flatMap { $0.marks.oddities } })
     furtherKeys = RowTable.joinedFurtherKeys(parts)
     storage = Storage(parts.map { $0.cellsOnly }, rowCount: lines.count)
     unsafe frames = UnsafePointer(storage.frames)
@@ -104,14 +104,15 @@ public struct RowTable: @unchecked Sendable {
   }
 
   private static func joinedHashes(_ parts: [RowPart], _ position: Int) -> [UInt32] {
-    guard parts.contains(where: { !$0.hashes[position].isEmpty }) else { return [] }
+    guard parts.contains(where: { !$0.marks.hashes(ofKey: position).isEmpty }) else { return [] }
     var joined: [UInt32] = []
     joined.reserveCapacity(parts.reduce(0) { $0 + $1.rowCount })
     for part in parts {
-      if part.hashes[position].isEmpty {
+      let hashes = part.marks.hashes(ofKey: position)
+      if hashes.isEmpty {
         joined.append(contentsOf: repeatElement(ShortHash.none, count: part.rowCount))
       } else {
-        joined.append(contentsOf: part.hashes[position])
+        joined.append(contentsOf: hashes)
       }
     }
     return joined

@@ -13,7 +13,11 @@ enum ServiceAccountNames {
   }
 
   static func matchesMailNickname(_ name: Span<UInt8>) -> Bool {
-    ValueText.begins(name, with: "SystemMailbox{") || isHealthMailbox(name)
+    switch ValueText.lowercased(name[0]) {
+    case UInt8(ascii: "s"): ValueText.begins(name, with: "SystemMailbox{")
+    case UInt8(ascii: "c"): isHealthMailbox(name)
+    default: false
+    }
   }
 
   /// `CAS_{` followed by a closing brace.

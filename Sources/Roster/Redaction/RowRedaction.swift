@@ -66,11 +66,12 @@ extension ConsoleUsers {
     let kinds = ConsoleField.allCases.map(\.redactedKind)
     let parts = Parallel.map(stretches.count) { number in
       var redaction = RowRedaction(pseudonyms)
-      return redaction.part(
+      let username = Int(ConsoleField.username.rawValue)
+      var part = redaction.part(
         of: rows, stretches[number], kinds: kinds,
-        twin: (Int(ConsoleField.email.rawValue), Int(ConsoleField.username.rawValue)),
-        plan: ConsoleField.plan
-      ).addingAccountNames(usernames: Int(ConsoleField.username.rawValue))
+        twin: (Int(ConsoleField.email.rawValue), username), plan: ConsoleField.plan)
+      part.addAccountNames(usernames: username, mark: ConsoleField.plan.mark(of: username))
+      return part
     }
     return ConsoleUsers(joining: parts, sources: sources.map { $0.redacted(by: pseudonyms) })
   }

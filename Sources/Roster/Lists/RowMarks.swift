@@ -1,0 +1,114 @@
+import Formats
+
+/// What is kept of the rows of a stretch besides their cells: hashes to join by, and which values are
+/// not ordinary.
+///
+/// All columns of a row at a time and both at once, while the row's bytes are in the processor's cache.
+struct RowMarks: Sendable {
+  /// For each row, the columns whose values are not ordinary, as marks of the plan.
+  private(set) var oddities: [UInt16]
+  /// The ``ShortHash``es of one key column after the other.
+  private var hashes: [UInt32]
+  /// Where those of each key column begin; nil where no row has a value.
+  private var starts: [Int?]
+  private let rowCount: Int
+
+  /// What is looked for in one column.
+  private struct Look: BitwiseCopyable {
+    /// The cell of a row.
+    let place: Int
+    /// Where the column's hashes begin, if it is a key.
+    let start: Int?
+    /// What its values look like, if that matters.
+    let shape: OrdinaryShape?
+    let mark: UInt16
+  }
+
+  /// What was found in one value.
+  private struct Found: BitwiseCopyable {
+    var slice = Slice.absent
+    var shape: OrdinaryShape?
+    var hash = ShortHash.none
+    var isOdd = false
+  }
+
+  /// For cells whose marks are kept elsewhere.
+  init() {
+    oddities = []
+    hashes = []
+    starts = []
+    rowCount = 0
+  }
+
+  init(_ cells: CellBuffer, _ segment: Segment, _ plan: ColumnPlan) {
+    rowCount = cells.rowCount
+    starts = []
+    var keyCount = 0
+    for column in plan.keys {
+      starts.append(cells.fills(column) ? keyCount * rowCount : nil)
+      if cells.fills(column) { keyCount += 1 }
+    }
+    let looks = RowMarks.looks(cells, plan, starts)
+    var allHashes = [UInt32](repeating: ShortHash.none, count: keyCount * rowCount)
+    var allOddities = [UInt16](
+      repeating: RowMarks.marksOfEmptyColumns(cells, plan), count: rowCount)
+    segment.withSpans { input, decoded in
+      var hashes = allHashes.mutableSpan
+      var oddities = allOddities.mutableSpan
+      let looks = looks.span
+      for row in 0..<cells.rowCount {
+        var last = Found()
+        for index in looks.indices {
+          let look = looks[index]
+          let slice = cells.slice(place: look.place, row)
+          // Mail is mostly the login name, and the same slice then.
+          if slice != last.slice || last.shape != .address || look.shape != .address {
+            last = slice.withBytes(input, decoded) { RowMarks.find(look, in: $0) }
+            last.slice = slice
+          }
+          if let start = look.start { hashes[start + row] = last.hash }
+          if last.isOdd { oddities[row] |= look.mark }
+        }
+      }
+    }
+    hashes = allHashes
+    oddities = allOddities
+  }
+
+  @inline(__always)
+  private static func find(_ look: Look, in value: Span<UInt8>) -> Found {
+    if look.shape == .address {
+      guard let hash = OrdinaryShape.addressHash(value) else {
+        return Found(shape: .address, hash: ShortHash.of(value), isOdd: true)
+      }
+      return Found(shape: .address, hash: ShortHash.of(hash))
+    }
+    return Found(
+      shape: look.shape, hash: look.start == nil ? ShortHash.none : ShortHash.of(value),
+      isOdd: look.shape.map { !$0.fits(value) } ?? false)
+  }
+
+  /// The columns with values that are keys or have a shape: keys with their neighbours in the plan.
+  private static func looks(_ cells: CellBuffer, _ plan: ColumnPlan, _ starts: [Int?]) -> [Look] {
+    let others = plan.shapes.map { $0.column }.filter { !plan.keys.contains($0) }
+    return (plan.keys + others).compactMap { column in
+      guard let place = cells.place(of: column) else { return nil }
+      return Look(
+        place: place, start: plan.keys.firstIndex(of: column).flatMap { starts[$0] },
+        shape: plan.shapes.first { $0.column == column }?.shape, mark: plan.mark(of: column))
+    }
+  }
+
+  private static func marksOfEmptyColumns(_ cells: CellBuffer, _ plan: ColumnPlan) -> UInt16 {
+    let nothing = Span<UInt8>()
+    return plan.shapes.reduce(0) { marks, look in
+      cells.fills(look.column) || look.shape.fits(nothing)
+        ? marks : marks | plan.mark(of: look.column)
+    }
+  }
+
+  /// The hashes of a key column, by its position in the plan; none where no row has a value.
+  func hashes(ofKey position: Int) -> ArraySlice<UInt32> {
+    starts[position].map { hashes[$0..<($0 + rowCount)] } ?? []
+  }
+}
