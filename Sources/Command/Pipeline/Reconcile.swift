@@ -94,12 +94,13 @@ struct Reconcile {
           console: settings.exclusions.console, directory: settings.exclusions.directory),
         decisions: reading.decisions)
     }
-    let siteNames = siteNames(
-      of: reading, &matched.decisions, supposing: suppositions?.aliases ?? [:])
     let sites = try steps.measure("Sites") {
-      SiteMatches(
-        directory: reading.directory, console: reading.console, pairing: matched.pairing,
-        sites: siteNames)
+      let consoleSites = ConsoleSites(of: reading.console)
+      let names = siteNames(
+        of: reading, consoleSites, &matched.decisions, supposing: suppositions?.aliases ?? [:])
+      return SiteMatches(
+        directory: reading.directory, consoleSites: consoleSites, pairing: matched.pairing,
+        sites: names)
     }
     let firstCycle = try steps.measure("forecast") {
       FirstCycle(
@@ -114,7 +115,7 @@ struct Reconcile {
   }
 
   private func siteNames(
-    of reading: Reading, _ decisions: inout AppliedDecisions,
+    of reading: Reading, _ consoleSites: ConsoleSites, _ decisions: inout AppliedDecisions,
     supposing supposed: [String: String]
   ) -> SiteNames {
     let set = Dictionary(
@@ -124,7 +125,7 @@ struct Reconcile {
     let aliases = set.filter { !keys.contains(Folding.key($0.key)) }.merging(supposed) { $1 }
     let names =
       reading.siteNames.map { SiteNames($0, provenance: .given, aliases: aliases) }
-      ?? SiteNames(consoleUsers: reading.console, aliases: aliases)
+      ?? SiteNames(consoleSites, aliases: aliases)
     guard !decisions.isEmpty else { return names }
     return names.withAliases(
       decisions.siteAliases(besides: aliases, isSite: { names.contains($0) }))

@@ -25,6 +25,15 @@ package struct SiteMatches: Sendable {
   package init(
     directory: DirectoryUsers, console: ConsoleUsers, pairing: Pairing, sites: SiteNames
   ) {
+    self.init(
+      directory: directory, consoleSites: ConsoleSites(of: console), pairing: pairing,
+      sites: sites)
+  }
+
+  /// The same, of console users whose Sites were read already.
+  package init(
+    directory: DirectoryUsers, consoleSites: ConsoleSites, pairing: Pairing, sites: SiteNames
+  ) {
     self.sites = sites
     let values = DistinctOffices(of: directory) { row in
       pairing.directoryStates[row] != .excluded && pairing.directoryStates[row] != .notSynced
@@ -50,7 +59,7 @@ package struct SiteMatches: Sendable {
     withoutOffice = without
     let officeOfKept = officeOfRow.map { $0 < answers.count ? newPosition[Int($0)] : $0 }
     self.officeOfRow = officeOfKept
-    states = SiteMatches.states(officeOfKept, offices, ConsoleSites(of: console), pairing)
+    states = SiteMatches.states(officeOfKept, offices, consoleSites, pairing)
   }
 
   /// The state of each directory row: that of its Office, or `conflict`.

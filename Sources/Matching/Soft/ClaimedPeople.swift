@@ -20,13 +20,10 @@ struct ClaimedPeople {
   /// Hashes of pairs of names, of which the lowest bit says whether somebody asks for them; each stands
   /// at one of two places side by side.
   private var pairs = [UInt64](repeating: 0, count: 1 << 15)
-  private var letters = [UInt8](repeating: 0, count: ClaimedPeople.longestLogin)
   /// What is kept of each byte of a login: itself or its small letter, ``dropped`` or ``odd``. Not
-  /// shared, so that nobody counts who holds it.
-  private let kept = (0...255).map { ClaimedPeople.kept(UInt8($0)) }
-
-  /// Longer local parts are no logins; see ``ProfileReader``.
-  private static let longestLogin = 128
+  /// shared, so that nobody counts who holds it, and as long as there are bytes, so that no place needs
+  /// checking.
+  private let kept = InlineArray<256, UInt8> { ClaimedPeople.kept(UInt8($0)) }
 
   init(directory: DirectoryUsers, console: ConsoleUsers, asked: AskedKeys) {
     self.asked = asked
@@ -161,21 +158,18 @@ struct ClaimedPeople {
   /// Whether somebody asks for a login of the letters of a local part; yes where that is not plain.
   private mutating func asks(forLoginIn value: Span<UInt8>) -> Bool {
     let local = value.extracting(ProfileReader.local(of: value))
+    // Longer local parts are no logins; see ``ProfileReader``.
+    var letters = InlineArray<128, UInt8>(repeating: 0)
     guard local.count > 1, local.count <= letters.count else { return false }
     var count = 0
-    // Nobody else may hold what a span writes to.
-    var taken: [UInt8] = []
-    swap(&taken, &letters)
-    defer { swap(&taken, &letters) }
-    var out = taken.mutableSpan
     for index in 0..<local.count {
       let letter = kept[Int(local[index])]
       if letter == ClaimedPeople.odd { return true }
       // Written in any case, and written over where it is dropped: no letter can be told in advance.
-      out[count] = letter
+      letters[count] = letter
       count &+= letter == ClaimedPeople.dropped ? 0 : 1
     }
-    let all = taken.span.extracting(0..<count)
+    let all = letters.span.extracting(0..<count)
     let end = LoginStem.end(all)
     guard end > 1 else { return false }
     return asked.contains(

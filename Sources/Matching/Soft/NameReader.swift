@@ -6,8 +6,9 @@ struct NameReader {
   /// The letters and digits of the value that was read last, run together: so many as ``count`` says.
   private(set) var letters: [UInt8] = []
   private(set) var count = 0
-  /// Where each word stands in ``letters``.
+  /// Where each word stands in ``letters``: so many as ``wordCount`` says.
   private(set) var words: [Range<Int>] = []
+  private(set) var wordCount = 0
 
   /// Reads the words of `value`: small letters without accents, and digits. An apostrophe joins
   /// (`O'Brien` is one word), everything else that is no letter separates.
@@ -23,7 +24,7 @@ struct NameReader {
     if letters.count < value.count {
       letters.append(contentsOf: repeatElement(0, count: value.count - letters.count))
     }
-    words.removeAll(keepingCapacity: true)
+    wordCount = 0
     var kept = 0
     var start = 0
     // Nobody else may hold what a span writes to.
@@ -37,18 +38,24 @@ struct NameReader {
         out[kept] = byte
         kept += 1
       } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: "`") {
-        if kept > start { words.append(start..<kept) }
+        if kept > start { addWord(start..<kept) }
         start = kept
       }
     }
-    if kept > start { words.append(start..<kept) }
+    if kept > start { addWord(start..<kept) }
     count = kept
+  }
+
+  /// Writes over what was read before: emptying a list costs more than filling it.
+  private mutating func addWord(_ word: Range<Int>) {
+    if wordCount < words.count { words[wordCount] = word } else { words.append(word) }
+    wordCount += 1
   }
 
   /// Calls `body` with each word of `value`; see ``read(_:)``.
   mutating func forEachWord(_ value: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
     read(value)
-    for word in words { body(letters.span.extracting(word)) }
+    for index in 0..<wordCount { body(letters.span.extracting(words[index])) }
   }
 
   /// A hash of all letters and digits, 0 when there are none: for comparing Sites, departments, titles

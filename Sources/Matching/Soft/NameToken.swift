@@ -18,6 +18,9 @@ struct NameToken: BitwiseCopyable, Sendable {
   /// How many people of the directory have it, where that was counted.
   var holders: UInt32 = 0
 
+  /// Further letters of a word are not looked at.
+  static let longest = 64
+
   var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
   /// A single letter stands for a name.
   var isInitial: Bool { count == 1 }

@@ -43,6 +43,11 @@ struct PhoneDigits: BitwiseCopyable, Sendable, Equatable {
         position &+= 1
         continue
       }
+      // Blanks, hyphens and the like, which stand between the digits of nearly all numbers.
+      if byte < 0x40, byte != UInt8(ascii: "(") {
+        position &+= 1
+        continue
+      }
       if byte == UInt8(ascii: "x") || byte == UInt8(ascii: "X"), count >= 7 { break }
       if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E"), count >= 7 { break }
       if isTrunkZero(value, position) {

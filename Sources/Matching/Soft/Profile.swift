@@ -77,7 +77,7 @@ struct ProfileTable: Sendable {
 
   /// Adds a word.
   mutating func addWord(_ word: Span<UInt8>, isGiven: Bool) {
-    let short = word.extracting(0..<min(word.count, 64))
+    let short = word.extracting(0..<min(word.count, NameToken.longest))
     words.append(NameToken(short, start: letters.count, isGiven: isGiven))
     letters.append(copying: short)
   }
@@ -91,12 +91,14 @@ struct ProfileTable: Sendable {
     letters.removeLast(letters.count - mark.letters)
   }
 
+  /// Takes everything away. Lists that are empty already are left alone, because emptying a list has its
+  /// price, and mostly there are names only.
   mutating func removeAll() {
-    profiles.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
-    logins.removeAll(keepingCapacity: true)
-    numbers.removeAll(keepingCapacity: true)
-    letters.removeAll(keepingCapacity: true)
+    if !profiles.isEmpty { profiles.removeAll(keepingCapacity: true) }
+    if !words.isEmpty { words.removeAll(keepingCapacity: true) }
+    if !logins.isEmpty { logins.removeAll(keepingCapacity: true) }
+    if !numbers.isEmpty { numbers.removeAll(keepingCapacity: true) }
+    if !letters.isEmpty { letters.removeAll(keepingCapacity: true) }
   }
 
   /// How far the lists were filled.

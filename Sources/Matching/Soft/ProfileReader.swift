@@ -5,8 +5,10 @@ import Roster
 struct ProfileReader {
   private(set) var table = ProfileTable()
   private var reader = NameReader()
-  /// The words of the name at hand.
-  private var chosen: [ChosenWord] = []
+  /// The words of the name at hand: so many as ``chosenCount`` says.
+  private var chosen = [ChosenWord](
+    repeating: ChosenWord(place: 0..<0, isParticle: false), count: ProfileReader.wordsAtMost)
+  private var chosenCount = 0
   private let directory: DirectoryUsers
   private let console: ConsoleUsers
 
@@ -23,6 +25,9 @@ struct ProfileReader {
     .surname, .title, .telephoneNumber, .givenName, .department, .mailNickname, .sAMAccountName,
     .userPrincipalName, .mobile,
   ]
+
+  /// Further words of a name are not looked at.
+  private static let wordsAtMost = 8
 
   private struct ChosenWord {
     let place: Range<Int>
@@ -140,8 +145,8 @@ struct ProfileReader {
   /// Whether an account is for administration or for a program, by the words of its name.
   private mutating func isPrivileged(_ account: Span<UInt8>) -> Bool {
     reader.read(account)
-    for word in reader.words {
-      let hash = KeyHash.exact(reader.letters.span.extracting(word))
+    for index in 0..<reader.wordCount {
+      let hash = KeyHash.exact(reader.letters.span.extracting(reader.words[index]))
       if ProfileReader.privileged.contains(hash) { return true }
     }
     return false
@@ -159,25 +164,30 @@ struct ProfileReader {
     guard value.count > 0 else { return Profile.Part(start: UInt32(table.words.count), count: 0) }
     reader.read(value.extracting(0..<min(value.count, 256)))
     choose(isGiven: isGiven, &profile)
-    let hasRealWord = chosen.contains { !$0.isParticle }
+    var hasRealWord = false
+    for index in 0..<chosenCount where !chosen[index].isParticle { hasRealWord = true }
     let start = UInt32(table.words.count)
     let letters = reader.letters
-    for word in chosen where !(hasRealWord && word.isParticle) {
+    for index in 0..<chosenCount {
+      let word = chosen[index]
+      if hasRealWord, word.isParticle { continue }
       table.addWord(letters.span.extracting(word.place), isGiven: isGiven)
     }
     return Profile.Part(start: start, count: UInt32(table.words.count) - start)
   }
 
-  /// Chooses the first eight words that are no titles of what was read last.
+  /// Chooses the first words that are no titles of what was read last.
   private mutating func choose(isGiven: Bool, _ profile: inout Profile) {
-    chosen.removeAll(keepingCapacity: true)
+    chosenCount = 0
     let letters = reader.letters
-    for place in reader.words {
+    for index in 0..<reader.wordCount {
+      let place = reader.words[index]
       let word = letters.span.extracting(place)
       if ProfileReader.deviceWords.contains(KeyHash.exact(word)) { profile.isDevice = true }
-      if chosen.count >= 8 || NameToken.isTitle(word) { continue }
+      if chosenCount >= ProfileReader.wordsAtMost || NameToken.isTitle(word) { continue }
       let isParticle = !isGiven && NameToken.isParticle(word)
-      chosen.append(ChosenWord(place: place, isParticle: isParticle))
+      chosen[chosenCount] = ChosenWord(place: place, isParticle: isParticle)
+      chosenCount += 1
     }
   }
 

@@ -7,7 +7,8 @@ import Roster
 /// beginning or end of the surname what a slip of the pen spoils, logins and numbers what names do not
 /// show.
 struct SoftKeys {
-  private var letters: [UInt8] = []
+  /// Room for the letters of a login that is made of two words.
+  private var letters = [UInt8](repeating: 0, count: 2 * NameToken.longest)
 
   /// What a key is made of; part of every key, so that kinds never meet.
   private enum Kind: UInt64 {
@@ -131,12 +132,20 @@ struct SoftKeys {
     _ first: Range<Int>, _ second: Range<Int>, _ table: ProfileTable, _ breadth: Breadth,
     _ body: (UInt64) -> Void
   ) {
-    letters.removeAll(keepingCapacity: true)
-    letters.append(copying: table.letters.span.extracting(first))
-    letters.append(copying: table.letters.span.extracting(second))
-    guard letters.count >= 4 else { return }
-    body(SoftKeys.login(LoginStem.hash(letters.span)))
-    if breadth == .all { addBeginnings(letters.span, body) }
+    let count = first.count + second.count
+    guard count >= 4, count <= letters.count else { return }
+    SoftKeys.join(table.letters.span, first, second, into: &letters)
+    let login = letters.span.extracting(0..<count)
+    body(SoftKeys.login(LoginStem.hash(login)))
+    if breadth == .all { addBeginnings(login, body) }
+  }
+
+  private static func join(
+    _ letters: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>, into joined: inout [UInt8]
+  ) {
+    var out = joined.mutableSpan
+    for index in 0..<first.count { out[index] = letters[first.lowerBound + index] }
+    for index in 0..<second.count { out[first.count + index] = letters[second.lowerBound + index] }
   }
 
   /// The first letters, for logins that were cut off.

@@ -41,10 +41,13 @@ public final class CloudIdentities: Sendable {
       part.add(rows)
       return part.finished
     }
-    sources = parts.flatMap { $0.sources }
-    problems = parts.flatMap { $0.problems }
-    hashes = parts.flatMap { $0.hashes }
-    slices = parts.flatMap { $0.slices }
+    (slices, (sources, problems, hashes)) = Parallel.both(
+      { parts.flatMap { $0.slices } },
+      {
+        (
+          parts.flatMap { $0.sources }, parts.flatMap { $0.problems }, parts.flatMap { $0.hashes }
+        )
+      })
     derived = parts.map { ByteStore($0.derived) }
   }
 
@@ -93,12 +96,21 @@ struct CloudIdentityPart {
     var derived: [UInt8] = []
     /// See ``RowTable/touch(_:_:)``.
     var touched: UInt8 = 0
+
+    mutating func reserveCapacity(_ count: Int) {
+      sources.reserveCapacity(count)
+      problems.reserveCapacity(count)
+      hashes.reserveCapacity(count)
+      slices.reserveCapacity(count)
+    }
   }
 
   private let directory: DirectoryUsers
   private let cloud: CloudUsers?
   private let rules: TenantRules
   private var validator: UPNValidator
+  /// The login names that are ordinary addresses, and the hashes of all.
+  private let ordinary: OrdinaryNames
   private(set) var finished = Finished()
 
   init(directory: DirectoryUsers, cloud: CloudUsers?, rules: TenantRules) {
@@ -106,6 +118,26 @@ struct CloudIdentityPart {
     self.cloud = cloud
     self.rules = rules
     validator = UPNValidator(rules: rules)
+    ordinary = OrdinaryNames(directory.rows, Int(rules.loginAttribute.field.rawValue))
+  }
+
+  /// What reading found out already about the login names.
+  private struct OrdinaryNames {
+    private let mark: UInt16
+    private let oddities: [UInt16]
+    private let hashes: [UInt32]
+
+    init(_ rows: RowTable, _ column: Int) {
+      let kept = rows.keptHashes(column)
+      mark = kept == nil ? 0 : rows.mark(of: column)
+      oddities = rows.oddities
+      hashes = kept ?? []
+    }
+
+    /// The ``ShortHash`` of a name that is an ordinary address; nil when nothing is known of it.
+    func hash(_ row: Int) -> UInt32? {
+      mark != 0 && oddities[row] & mark == 0 ? hashes[row] : nil
+    }
   }
 
   /// How many rows are asked for at a time.
@@ -113,6 +145,7 @@ struct CloudIdentityPart {
 
   mutating func add(_ rows: Range<Int>) {
     let login = Int(rules.loginAttribute.field.rawValue)
+    finished.reserveCapacity(rows.count)
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: CloudIdentityPart.block) {
       let block = start..<min(start + CloudIdentityPart.block, rows.upperBound)
       finished.touched &+= directory.rows.touch(login, block)
@@ -132,7 +165,8 @@ struct CloudIdentityPart {
       return append(slice.hasBytes ? .entra : .none, slice.hasBytes ? .none : .missing, slice, hash)
     }
     let login = rules.loginAttribute.field
-    let (problem, hash) = CloudIdentityPart.look(at: login, row, directory, &validator)
+    let (problem, hash) = CloudIdentityPart.look(
+      at: login, row, directory, hash: ordinary.hash(row), &validator)
     let known = cloud?.row(of: row, in: directory, login: login)
     if let known, let cloud, rules.entraNames == .known {
       return cloud.list.withBytes(.userPrincipalName, known) {
@@ -165,10 +199,13 @@ struct CloudIdentityPart {
 
   /// Apart from the other members, so that nothing of them is copied for each row.
   private static func look(
-    at login: DirectoryField, _ row: Int, _ directory: borrowing DirectoryUsers,
+    at login: DirectoryField, _ row: Int, _ directory: borrowing DirectoryUsers, hash: UInt32?,
     _ validator: inout UPNValidator
   ) -> (UPNProblem, UInt32) {
-    directory.withBytes(login, row) { (validator.problem(of: $0), ShortHash.of($0)) }
+    directory.withBytes(login, row) { name in
+      if let hash { return (validator.problem(ofOrdinary: name), hash) }
+      return (validator.problem(of: name), ShortHash.of(name))
+    }
   }
 
   /// Without a userPrincipalName, Entra Connect makes sAMAccountName@DOMAIN of the AD domain.

@@ -1,3 +1,5 @@
+import Formats
+
 /// Why a login name cannot be a cloud userPrincipalName as it is.
 package enum UPNProblem: UInt8, Sendable, CaseIterable {
   case none
@@ -36,6 +38,18 @@ package struct UPNValidator {
         return .illegalCharacter
       }
     }
+    return problem(of: value, at: at)
+  }
+
+  /// The same of an ordinary address (``OrdinaryShape/address``): it has one `@`, and no character that
+  /// Entra does not take.
+  mutating func problem(ofOrdinary value: Span<UInt8>) -> UPNProblem {
+    let at = ByteSearch.first(UInt8(ascii: "@"), in: value, range: 0..<value.count)
+    return at.map { problem(of: value, at: $0) } ?? .malformed
+  }
+
+  /// The problem of a name whose only `@` is at a place, -1 for none.
+  private mutating func problem(of value: Span<UInt8>, at: Int) -> UPNProblem {
     guard at > 0, at < value.count - 1, value[at - 1] != UInt8(ascii: ".") else {
       return .malformed
     }

@@ -56,6 +56,11 @@ extension ConsoleUsers {
 
   /// The mark in ``RowTable/oddities`` of users whose value of `field` is not ordinary.
   package func mark(of field: ConsoleField) -> UInt16 { rows.mark(of: Int(field.rawValue)) }
+
+  /// Reads a byte of each value of a field and returns their sum; see ``RowTable/touch(_:_:)``.
+  package func touch(_ field: ConsoleField, _ range: Range<Int>) -> UInt8 {
+    rows.touch(Int(field.rawValue), range)
+  }
 }
 
 extension DirectoryUsers {

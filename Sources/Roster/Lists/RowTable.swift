@@ -130,6 +130,12 @@ public struct RowTable: @unchecked Sendable {
     }.flatMap { $0 }
   }
 
+  /// The same of a key column that has values; nil of any other.
+  func keptHashes(_ column: Int) -> [UInt32]? {
+    guard fills(column), let position = plan.keys.firstIndex(of: column) else { return nil }
+    return hashes[position]
+  }
+
   /// Where the stretch of `row` is.
   @inlinable @inline(__always) func frame(of row: Int) -> Frame {
     precondition(row >= 0 && row < rowCount)
@@ -139,11 +145,14 @@ public struct RowTable: @unchecked Sendable {
   package var count: Int { rowCount }
 
   @inlinable @inline(__always) public func slice(_ column: Int, _ row: Int) -> Slice {
+    slice(column, row, in: frame(of: row))
+  }
+
+  @inlinable @inline(__always) func slice(_ column: Int, _ row: Int, in frame: Frame) -> Slice {
     precondition(column >= 0 && column < columnCount)
-    let frame = frame(of: row)
     let place = unsafe Int(frame.places[column])
     guard place < frame.width else { return .absent }
-    return unsafe frame.cells[(row - frame.firstRow) * frame.width + place]
+    return unsafe frame.cells[(row &- frame.firstRow) &* frame.width &+ place]
   }
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.
@@ -151,7 +160,8 @@ public struct RowTable: @unchecked Sendable {
   public func withBytes<R>(
     _ column: Int, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
-    try withBytes(of: slice(column, row), row: row, body)
+    let frame = frame(of: row)
+    return try withBytes(of: slice(column, row, in: frame), in: frame, body)
   }
 
   /// Calls `body` with the bytes of a slice that belongs to `row`; no bytes if it is absent.
@@ -159,10 +169,16 @@ public struct RowTable: @unchecked Sendable {
   public func withBytes<R>(
     of slice: Slice, row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
+    try withBytes(of: slice, in: frame(of: row), body)
+  }
+
+  @inlinable @inline(__always)
+  func withBytes<R>(
+    of slice: Slice, in frame: Frame, _ body: (Span<UInt8>) throws -> R
+  ) rethrows -> R {
     guard slice.hasBytes else {
       return try unsafe body(UnsafeBufferPointer<UInt8>(start: nil, count: 0).span)
     }
-    let frame = frame(of: row)
     let buffer = unsafe slice.isInput ? frame.input : frame.decoded
     let range = slice.range
     precondition(range.upperBound <= buffer.count)
