@@ -46,12 +46,13 @@ import Testing
 
   @Test func theFailingStepIsTold() async throws {
     let server = try Lab.slapd
-    let gone = try LDAPResponder()
-    gone.stop()
+    let port = try RefusingPort()
+    defer { port.giveBack() }
     let user = ["--bind-name", server.bindName, "--password-file", server.passwordFile]
     let nobody = server.signIn(at: "ldaps://nobody.invalid")
     try await expectFailure(at: "name", nobody, status: 69)
-    try await expectFailure(at: "connect", server.signIn(at: gone.uri, "--start-tls"), status: 69)
+    let refused = server.signIn(at: "ldap://127.0.0.1:\(port.number)", "--start-tls")
+    try await expectFailure(at: "connect", refused, status: 69)
     try await expectFailure(
       at: "tls", [server.tlsURI, "--ca-file", server.otherCAFile] + user, status: 69)
     try await expectFailure(

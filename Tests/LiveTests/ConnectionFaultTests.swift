@@ -56,11 +56,11 @@ import Testing
 
   @Test func nobodyThereIs69() async throws {
     let server = try Lab.slapd
-    let gone = try LDAPResponder()
-    gone.stop()
+    let port = try RefusingPort()
+    defer { port.giveBack() }
     try await LiveRun().expectFailure(
-      server.signIn(at: gone.uri, "--start-tls"), 69, says: ["Cannot connect"],
-      password: server.password)
+      server.signIn(at: "ldap://127.0.0.1:\(port.number)", "--start-tls"), 69,
+      says: ["Cannot connect"], password: server.password)
     try await LiveRun().expectFailure(
       server.signIn(at: "ldaps://nobody.invalid"), 69, says: ["nobody.invalid"],
       password: server.password)
@@ -109,11 +109,10 @@ import Testing
   @Test func theNextServerIsAsked() async throws {
     let server = try Lab.slapd
     let silent = try FaultProxy(to: server.tlsURI, .atOnce(.silence))
-    let gone = try LDAPResponder()
-    gone.stop()
-    let gonePort = gone.uri.split(separator: ":")[2]
+    let refusing = try RefusingPort()
+    defer { refusing.giveBack() }
     let list = [
-      "ldaps://127.0.0.1:\(gonePort)", "ldaps://127.0.0.1:\(silent.port)", server.tlsURI,
+      "ldaps://127.0.0.1:\(refusing.number)", "ldaps://127.0.0.1:\(silent.port)", server.tlsURI,
     ].joined(separator: " ")
     let run = try LiveRun()
     let outcome = try await run.run(

@@ -20,11 +20,20 @@ struct TCPSocket: Sendable {
     return TCPSocket(descriptor)
   }
 
+  /// Has a free port of 127.0.0.1 without listening on it: connections are refused.
+  static func bound() throws -> TCPSocket {
+    let socket = try make()
+    let status = unsafe socket.withAddress("127.0.0.1", 0) {
+      unsafe bind(socket.descriptor, $0, $1)
+    }
+    guard status == 0 else { throw Failure(call: "bind") }
+    return socket
+  }
+
   /// Listens on 127.0.0.1, on any free port; about `waiting` connections may wait to be accepted.
   static func listening(waiting: Int32 = 16) throws -> TCPSocket {
-    let socket = try make()
-    let bound = unsafe socket.withAddress("127.0.0.1", 0) { unsafe bind(socket.descriptor, $0, $1) }
-    guard bound == 0, listen(socket.descriptor, waiting) == 0 else { throw Failure(call: "listen") }
+    let socket = try bound()
+    guard listen(socket.descriptor, waiting) == 0 else { throw Failure(call: "listen") }
     return socket
   }
 
