@@ -33,7 +33,7 @@ struct DamageTests {
       directory: users, console: accounts, cloud: nil, tenant: tenant, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
-        directory: users, console: accounts, pairing: matched.pairing,
+        directory: users, consoleSites: ConsoleSites(of: accounts), pairing: matched.pairing,
         sites: SiteNames(["Berlin"], provenance: .given)),
       firstCycle: FirstCycle(
         rules: ProvisioningRules(), directory: users, console: accounts, identities: identities,

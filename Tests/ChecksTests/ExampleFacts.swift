@@ -32,7 +32,7 @@ extension ExampleTenant {
       directory: users, console: accounts, cloud: cloud, tenant: tenant, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
-        directory: users, console: accounts, pairing: matched.pairing,
+        directory: users, consoleSites: ConsoleSites(of: accounts), pairing: matched.pairing,
         sites: names.withAliases(aliases)),
       firstCycle: FirstCycle(
         rules: provisioning, directory: users, console: accounts, identities: identities,

@@ -105,7 +105,8 @@ struct SiteStateTests {
         account("ed@contoso.com", site: "Berlin"),
       ])
     let matches = SiteMatches(
-      directory: example.directory, console: example.console, pairing: example.pairing,
+      directory: example.directory, consoleSites: ConsoleSites(of: example.console),
+      pairing: example.pairing,
       sites: sites)
     let states = people.indices.map { matches.state(of: $0) }
     #expect(states == [.conflict, .match, .folded, .match, .missing])
@@ -122,7 +123,8 @@ struct SiteStateTests {
         user("a", office: "Rome"), user("g", office: "Paris", enabled: false),
       ], [])
     let matches = SiteMatches(
-      directory: example.directory, console: example.console, pairing: example.pairing,
+      directory: example.directory, consoleSites: ConsoleSites(of: example.console),
+      pairing: example.pairing,
       sites: sites)
     #expect(matches.offices.map(\.value) == ["Paris", "paris"])
     #expect(matches.offices.map(\.users) == [[0, 1, 8], [2]])
@@ -139,7 +141,7 @@ struct SiteStateTests {
       account("c", site: "Paris")
       account("d", site: "")
     }
-    let names = SiteNames(consoleUsers: users, aliases: ["HQ": "Paris"])
+    let names = SiteNames(ConsoleSites(of: users), aliases: ["HQ": "Paris"])
     #expect(names.names == ["Berlin", "Paris"])
     #expect(names.provenance == .consoleUsers)
     #expect(names.answer(for: "hq").state == .alias)

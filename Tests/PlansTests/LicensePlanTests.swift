@@ -58,7 +58,7 @@ import Testing
       directory: directory, console: console, cloud: nil, tenant: tenant, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
-        directory: directory, console: console, pairing: matched.pairing,
+        directory: directory, consoleSites: ConsoleSites(of: console), pairing: matched.pairing,
         sites: SiteNames(Self.sites, provenance: .given)),
       firstCycle: FirstCycle(
         rules: ProvisioningRules(), directory: directory, console: console,

@@ -46,7 +46,7 @@ import Testing
       directory: people, console: users, cloud: nil, tenant: tenant, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
-        directory: people, console: users, pairing: matched.pairing,
+        directory: people, consoleSites: ConsoleSites(of: users), pairing: matched.pairing,
         sites: SiteNames(["Berlin"], provenance: .given)),
       firstCycle: FirstCycle(
         rules: ProvisioningRules(), directory: people, console: users, identities: identities,

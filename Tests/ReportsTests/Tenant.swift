@@ -34,12 +34,13 @@ struct Tenant {
       directory: directory, console: users, identities: identities, exclusions: Exclusions())
     let names =
       sites.map { SiteNames($0, provenance: .given) }
-      ?? SiteNames(consoleUsers: users, aliases: [:])
+      ?? SiteNames(ConsoleSites(of: users), aliases: [:])
     return Facts(
       directory: directory, console: users, cloud: nil, tenant: rules, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
-        directory: directory, console: users, pairing: matched.pairing, sites: names),
+        directory: directory, consoleSites: ConsoleSites(of: users), pairing: matched.pairing,
+        sites: names),
       firstCycle: FirstCycle(
         rules: provisioning, directory: directory, console: users, identities: identities,
         pairing: matched.pairing),

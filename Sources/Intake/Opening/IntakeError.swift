@@ -76,7 +76,8 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .unknownFormat:
       "Run 'rollcall recipes' for exports that Rollcall reads, or name the format in the configuration."
     case .notOfFormat: "See 'rollcall recipes' for files that can be."
-    case .noUsefulColumns: "Name the columns in the configuration (see 'rollcall init')."
+    case .noUsefulColumns:
+      "If it is the right file, name its columns in the configuration (see 'rollcall init')."
     case .noRecords:
       "Make the export again with an account that may read users, and check its base and filter."
     case .onlyChangeRecords: "Export the entries themselves; see 'rollcall recipes'."

@@ -23,15 +23,6 @@ package struct SiteMatches: Sendable {
   /// Looks at the Office of every directory user whose state is not `excluded` or `not-synced`, and at
   /// the Site of the console user whom a linked one is paired with.
   package init(
-    directory: DirectoryUsers, console: ConsoleUsers, pairing: Pairing, sites: SiteNames
-  ) {
-    self.init(
-      directory: directory, consoleSites: ConsoleSites(of: console), pairing: pairing,
-      sites: sites)
-  }
-
-  /// The same, of console users whose Sites were read already.
-  package init(
     directory: DirectoryUsers, consoleSites: ConsoleSites, pairing: Pairing, sites: SiteNames
   ) {
     self.sites = sites

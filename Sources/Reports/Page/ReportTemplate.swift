@@ -4,18 +4,7 @@ enum ReportTemplate {
   static let dataMark = "<!-- data -->\n"
 
   static let text = #"""
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="{{{policy}}}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="referrer" content="no-referrer">
-    <meta name="robots" content="noindex">
-    <title>{{title}}</title>
-    <style>{{{style}}}</style>
-    </head>
+    \#(PageHead.text)
     <body>
     <a class="skip" href="#people">To the people</a>
     <header>

@@ -1,18 +1,7 @@
 /// The skeleton of `portfolio.html`.
 enum PortfolioTemplate {
   static let text = #"""
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="{{{policy}}}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="referrer" content="no-referrer">
-    <meta name="robots" content="noindex">
-    <title>{{title}}</title>
-    <style>{{{style}}}</style>
-    </head>
+    \#(PageHead.text)
     <body>
     <header><p class="kind">8x8 provisioning readiness</p></header>
     <main>

@@ -29,12 +29,13 @@ struct FixTenant {
       directory: directory, console: console, identities: identities, exclusions: Exclusions())
     let names =
       sites.map { SiteNames($0, provenance: .given, aliases: aliases) }
-      ?? SiteNames(consoleUsers: console, aliases: aliases)
+      ?? SiteNames(ConsoleSites(of: console), aliases: aliases)
     return Facts(
       directory: directory, console: console, cloud: nil, tenant: tenant, identities: identities,
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
-        directory: directory, console: console, pairing: matched.pairing, sites: names),
+        directory: directory, consoleSites: ConsoleSites(of: console), pairing: matched.pairing,
+        sites: names),
       firstCycle: FirstCycle(
         rules: provisioning, directory: directory, console: console, identities: identities,
         pairing: matched.pairing),
