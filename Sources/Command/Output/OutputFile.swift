@@ -15,6 +15,7 @@ package final class OutputFile: Sendable {
     var bytes = 0
     /// How many bytes of the disk were asked for.
     var reserved = 0
+    var behind = WriteBehind()
     /// The file that is there already, as long as it has the same bytes.
     var known: KnownFile?
   }
@@ -65,10 +66,22 @@ package final class OutputFile: Sendable {
     } catch {
       throw .cannotWrite(path, error)
     }
-    written.withLock {
-      if $0.known?.goesOn(with: bytes, at: $0.bytes) == false { $0.known = nil }
-      $0.bytes += bytes.count
+    let step = written.withLock { written in
+      let start = written.bytes
+      if written.known?.goesOn(with: bytes, at: start) == false { written.known = nil }
+      written.bytes += bytes.count
+      return written.behind.step(from: start, to: written.bytes)
     }
+    if let step { writeBehind(step) }
+  }
+
+  /// Hints only: what they cannot do, the end of writing does.
+  private func writeBehind(_ step: WriteBehind.Step) {
+    let time = ContinuousClock().measure {
+      descriptor.startFlushing(step.start)
+      descriptor.forget(step.forget)
+    }
+    written.withLock { $0.behind.waited(time) }
   }
 
   /// Asks for room on the disk before a large file grows into it.

@@ -145,6 +145,27 @@ struct FileDescriptor: Sendable {
     _ = posix_fallocate(number, off_t(range.lowerBound), off_t(range.count))
   }
 
+  private typealias SyncFileRange =
+    @convention(c) (_ file: Int32, _ start: off_t, _ count: off_t, _ flags: UInt32) -> Int32
+
+  /// Swift does not see Linux's `sync_file_range`, so it is looked up by name; where there is none,
+  /// nothing is done. Sound: the symbol is the C function of that name (sync_file_range(2)).
+  private static let syncFileRange: SyncFileRange? = unsafe dlsym(nil, "sync_file_range").map {
+    unsafe unsafeBitCast($0, to: SyncFileRange.self)
+  }
+
+  /// Lets the disk begin with the bytes in `range`, without waiting for it. A hint.
+  func startFlushing(_ range: Range<Int>) {
+    let write: UInt32 = 2  // SYNC_FILE_RANGE_WRITE of fcntl.h
+    _ = Self.syncFileRange?(number, off_t(range.lowerBound), off_t(range.count), write)
+  }
+
+  /// Those bytes in `range` that are on disk need not be kept in memory. A hint.
+  func forget(_ range: Range<Int>) {
+    let (start, count) = (off_t(range.lowerBound), off_t(range.count))
+    _ = posix_fadvise(number, start, count, POSIX_FADV_DONTNEED)
+  }
+
   /// Gives back what lies beyond `size`.
   func cut(to size: Int) throws(SystemError) {
     while ftruncate(number, off_t(size)) != 0 {
