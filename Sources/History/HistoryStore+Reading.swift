@@ -71,9 +71,13 @@ extension HistoryStore {
   }
 
   /// The latest complete runs in a row whose input of this role had these bytes: how many they are,
-  /// and when the first of them began. nil when the last complete run had others.
+  /// and when the first of them began, by the clock of the run that begins at `now`. nil when the last
+  /// complete run had others.
+  ///
+  /// A run whose clock was back for a while only says nothing about when it was; where the clock went
+  /// back for good, runs before say nothing.
   package func unchanged(
-    role: String, sha256: String
+    role: String, sha256: String, now: Int
   ) throws(HistoryError) -> (runs: Int, since: Int)? {
     try reading { db in
       let rows = try RawStatement(
@@ -81,16 +85,24 @@ extension HistoryStore {
         """
         SELECT started, EXISTS (
           SELECT 1 FROM json_each(figures, '$.inputs') AS i
-          WHERE i.value ->> '$.role' = ? AND i.value ->> '$.sha256' = ?)
+          WHERE i.value ->> '$.role' = ? AND i.value ->> '$.sha256' = ?), clock_moved_back
         FROM run WHERE night IS NOT NULL ORDER BY night DESC
         """)
       try rows.bind(1, role)
       try rows.bind(2, sha256)
       var runs = 0
-      var since = 0
+      var since = now
+      var next = now
+      var clockIsTheSame = true
       while try rows.step(), rows.int(1) == 1 {
+        let (started, movedBack) = (Moment.clamped(rows.int(0)), rows.int(2))
+        let wasBackForAWhile = movedBack > 0 && next - started >= movedBack
         runs += 1
-        since = Moment.clamped(rows.int(0))
+        if clockIsTheSame, !wasBackForAWhile {
+          since = started
+          next = started
+          clockIsTheSame = movedBack == 0
+        }
       }
       rows.rewind()
       return runs == 0 ? nil : (runs, since)

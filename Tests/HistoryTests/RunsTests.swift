@@ -39,10 +39,28 @@ import Testing
     for (day, hash) in [(1, "old"), (2, "new"), (3, "old"), (4, "old")] {
       try night(figures(day, hash))
     }
-    let unchanged = try store.unchanged(role: "console", sha256: "old")
+    let unchanged = try store.unchanged(role: "console", sha256: "old", now: 5 * 86_400)
     #expect(unchanged?.runs == 2 && unchanged?.since == 3 * 86_400)
-    #expect(try store.unchanged(role: "console", sha256: "new") == nil)
-    #expect(try store.unchanged(role: "directory", sha256: "old") == nil)
+    #expect(try store.unchanged(role: "console", sha256: "new", now: 5 * 86_400) == nil)
+    #expect(try store.unchanged(role: "directory", sha256: "old", now: 5 * 86_400) == nil)
+  }
+
+  @Test(
+    "A clock that was wrong for a while makes no export old",
+    arguments: [
+      // Days of the runs, that of the run that asks, and the first day that counts.
+      ([1000, 100, 1001], 1002, 1000),
+      ([100, 1001], 1002, 1001),
+      ([1000, 100], 1001, 1000),
+      ([3000, 1000, 1001], 1002, 1000),
+    ])
+  func wrongClock(days: [Int], now: Int, since: Int) throws {
+    // The run before them, with other bytes, and the right time of the day before.
+    try night(figures(999, "new"))
+    for day in days { try night(figures(day, "old")) }
+    let unchanged = try store.unchanged(role: "console", sha256: "old", now: now * 86_400)
+    #expect(unchanged?.runs == days.count)
+    #expect(unchanged?.since == since * 86_400)
   }
 
   @Test func aClockThatMovedBackIsNotedAndChangesNoOrder() throws {

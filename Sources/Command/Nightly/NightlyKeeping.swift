@@ -66,7 +66,9 @@ struct NightlyKeeping {
     var found: [GateCheck.Unchanged] = []
     for input in figures.inputs
     where ["directory", "console"].contains(input.role) && !input.sha256.isEmpty {
-      if let since = try store.unchanged(role: input.role, sha256: input.sha256)?.since {
+      let since = try store.unchanged(
+        role: input.role, sha256: input.sha256, now: figures.started)?.since
+      if let since {
         found.append(GateCheck.Unchanged(source: input.source, since: since))
       }
     }
