@@ -27,7 +27,7 @@ extension Rule {
     },
     identity: { finding, facts in
       let attribute = NeededAttribute(rawValue: SourceDetail(finding).position)
-      return "\(facts.source(of: finding).identity):\(attribute?.names[0] ?? "")"
+      return "\(facts.sourceIdentity(of: finding)):\(attribute?.names[0] ?? "")"
     },
     text: { finding, facts in
       let source = facts.source(of: finding)

@@ -11,7 +11,7 @@ extension Rule {
         ($0.role == .console || $0.role == .decisions) && !$0.unusedNames.isEmpty
       }
     },
-    identity: { finding, facts in facts.source(of: finding).identity },
+    identity: { finding, facts in facts.sourceIdentity(of: finding) },
     text: { finding, facts in
       let source = facts.source(of: finding)
       let names = source.unusedNames.map { Words.quoted($0) }

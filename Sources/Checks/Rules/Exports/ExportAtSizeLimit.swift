@@ -17,7 +17,7 @@ extension Rule {
       .silent(),
     ],
     find: { $0.sources { $0.role == .directory && $0.records == 1000 && !$0.isLive } },
-    identity: { finding, facts in facts.source(of: finding).identity },
+    identity: { finding, facts in facts.sourceIdentity(of: finding) },
     text: { finding, facts in
       let source = facts.source(of: finding)
       return FindingText(

@@ -17,7 +17,7 @@ extension Rule {
       }
     },
     identity: { finding, facts in
-      "\(facts.source(of: finding).identity):\(facts.contradiction(of: finding))"
+      "\(facts.sourceIdentity(of: finding)):\(facts.contradiction(of: finding))"
     },
     text: { finding, facts in
       let source = facts.source(of: finding)

@@ -15,7 +15,7 @@ extension Rule {
       .silent(),
     ],
     find: { $0.sources { !$0.rejects.isEmpty } },
-    identity: { finding, facts in facts.source(of: finding).identity },
+    identity: { finding, facts in facts.sourceIdentity(of: finding) },
     text: { finding, facts in
       let source = facts.source(of: finding)
       let first = source.rejects.first

@@ -27,7 +27,7 @@ extension Rule {
       .silent(),
     ],
     find: { $0.sources { !$0.partsElsewhere.isEmpty } },
-    identity: { finding, facts in facts.source(of: finding).identity },
+    identity: { finding, facts in facts.sourceIdentity(of: finding) },
     text: { finding, facts in
       let source = facts.source(of: finding)
       let parts = source.partsElsewhere

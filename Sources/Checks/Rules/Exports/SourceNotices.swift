@@ -49,6 +49,14 @@ extension Facts {
       : SourceInfo(role: .directory, name: "", kind: "", encoding: "", bytes: 0, sha256: "")
   }
 
+  /// What the source of a finding is called in every run, whatever its path: its role, with a number
+  /// where several have it. Sources of one role stand in the order of their names.
+  func sourceIdentity(of finding: Finding) -> String {
+    let role = source(of: finding).role
+    let earlier = sources.prefix(SourceDetail(finding).source).count { $0.role == role }
+    return earlier == 0 ? role.rawValue : "\(role.rawValue) \(earlier + 1)"
+  }
+
   /// The notice that a finding is about.
   func notice(of finding: Finding) -> Notice {
     let notices = source(of: finding).notices
@@ -69,9 +77,6 @@ extension SourceInfo {
 
   /// Whether it was read from a server, which says by itself when something is missing.
   var isLive: Bool { if case .entries = places { true } else { false } }
-
-  /// The same source in the next run, whatever its path.
-  var identity: String { role.rawValue }
 }
 
 extension Rule {
@@ -96,7 +101,7 @@ extension Rule {
       ],
       find: { $0.notices(kind, where: isWanted) },
       identity: { finding, facts in
-        "\(facts.source(of: finding).identity):\(facts.notice(of: finding).detail)"
+        "\(facts.sourceIdentity(of: finding)):\(facts.notice(of: finding).detail)"
       },
       text: { finding, facts in
         let source = facts.source(of: finding)
