@@ -43,6 +43,52 @@ import Testing
     #expect(outcome.text.hasPrefix("1 of 1 8x8 user"))
   }
 
+  /// `check` tries what reconcile will do with a file, not only whether it can be opened.
+  @Test(arguments: ["directory", "console", "sites", "entra", "licenses", "decisions"])
+  func checkSaysWhatReconcileWillNotTake(role: String) throws {
+    let wrong = ["directory": "users.csv", "licenses": "users.csv", "decisions": "users.csv"]
+    var line = ["--directory", "ad.ldif", "--console", "users.csv"]
+    #expect(try program.run(["check"] + line).status == 0)
+    if let place = line.firstIndex(of: "--\(role)") { line.removeSubrange(place...(place + 1)) }
+    line += ["--\(role)", wrong[role] ?? "ad.ldif"]
+    let check = try program.run(["check"] + line)
+    let reconcile = try program.run(["reconcile"] + line)
+    #expect(check.status == 65 && check.errors == reconcile.errors)
+    #expect(check.text.contains(". ") || role == "decisions", "\(check.text)")
+  }
+
+  /// Headers in another language, named in the configuration, for Entra's list as for any other.
+  @Test func columnsOfEveryListCanBeNamed() throws {
+    try folder.write("Benutzername;Standort\nu0@x.com;Oslo\n", to: "users.csv")
+    try folder.write("Anzeigename;Benutzerprinzipalname\nAnna Berg;u0@x.com\n", to: "entra.csv")
+    expectFailure(try reconcile(), 65, "No column for the username among Benutzername, Standort")
+    try folder.write(
+      """
+      columns:
+        console: {username: Benutzername, site: Standort}
+        directory: {userPrincipalName: Benutzerprinzipalname}
+
+      """, to: "rollcall.yaml")
+    let outcome = try reconcile("--entra", "entra.csv", "--out", "out")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    let rows = try String(contentsOfFile: "\(folder.path)/out/directory.csv", encoding: .utf8)
+    #expect(rows.contains(",u0@x.com,u0@x.com,entra,") || rows.contains("u0@x.com,u0@x.com,entra"))
+  }
+
+  /// Two domains with one trouble are two findings, and a script can tell them apart.
+  @Test func fingerprintsDifferBetweenSources() throws {
+    try folder.write(
+      entries(good: 1).replacingOccurrences(of: "u0", with: "v0"), to: "other.ldif")
+    _ = try reconcile("--directory", "other.ldif", "--out", "out")
+    let text = try String(contentsOfFile: "\(folder.path)/out/findings.csv", encoding: .utf8)
+    let rows = text.split(separator: "\r\n").filter { $0.contains(",attribute-absent,") }
+    let fingerprints = rows.map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+        .dropLast(2).last
+    }
+    #expect(rows.count > 1 && Set(fingerprints).count == rows.count)
+  }
+
   @Test(arguments: [([], 1), (["--fail-on", "never"], 0), (["--fail-on", "error"], 1)])
   func errorsAre1(more: [String], status: Int) throws {
     try folder.write("Username,Email\nx.y,u0@x.com\n", to: "users.csv")

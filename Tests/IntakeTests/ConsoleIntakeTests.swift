@@ -45,6 +45,26 @@ struct ConsoleIntakeTests {
         == .noUsefulColumns(wanted: "the username", found: ["A", "B"]))
   }
 
+  @Test("A SCIM list of nobody is a list; an error, and a bare number of users, are not")
+  func scimWithoutUsers() throws {
+    let list =
+      #"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "totalResults": "#
+    #expect(try read(list + "0}").count == 0)
+    #expect(failure(list + "8}") == .listWithoutUsers(detail: "0 of 8"))
+    let error = #"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"], "status": "401""#
+    #expect(failure(error + #", "detail": "Unauthorized"}"#) == .scimError(detail: "Unauthorized"))
+    #expect(failure(#"{"users": [{"login": "a"}]}"#) == .notOfFormat("a SCIM list of users"))
+  }
+
+  @Test("What is no text is not taken for headers")
+  func notText() throws {
+    let text = Array("\u{FEFF}Username,Site\r\n".unicodeScalars)
+    let bytes = text.flatMap { [UInt8($0.value & 0xFF), UInt8($0.value >> 8), 0, 0] }
+    let input = try Input.of(bytes)
+    let error = #expect(throws: IntakeError.self) { try ConsoleIntake().read(input, source: 0) }
+    #expect(error?.what == "this is not text in UTF-8, UTF-16 or Windows-1252")
+  }
+
   @Test("A preamble above the header, and rows of Required and Optional below it")
   func preamble() throws {
     let users = try read(

@@ -44,6 +44,24 @@ struct DirectoryIntakeTests {
     #expect(users.sources[0].rejects.isEmpty)
   }
 
+  @Test("Active Directory is not taken for Entra's list, which proves cloud names")
+  func directoryForEntra() throws {
+    func refusal(_ text: String) -> IntakeError.Kind? {
+      do {
+        _ = try DirectoryIntake(role: .entra).read(Input.of(text), source: 0)
+        return nil
+      } catch let error as IntakeError { return error.kind } catch { return nil }
+    }
+    #expect(refusal("dn: CN=Anna,DC=x\nuserPrincipalName: a@x.com\n") == .directoryInPlaceOfEntra)
+    #expect(refusal("DN,userPrincipalName\n\"CN=A,DC=x\",a@x.com\n") == .directoryInPlaceOfEntra)
+    #expect(
+      refusal("SamAccountName,UserPrincipalName,ObjectGUID\na,a@x.com,\n")
+        == .directoryInPlaceOfEntra)
+    #expect(refusal("userPrincipalName,displayName\na@x.com,Anna\n") == nil)
+    #expect(refusal("Id,UserPrincipalName,OnPremisesSamAccountName\n1,a@x.com,a\n") == nil)
+    #expect(refusal("objectId,userPrincipalName,distinguishedName\n1,a@x.com,\n") == nil)
+  }
+
   @Test("csvde: DN, X'hex' and lists parted by semicolons")
   func csvde() throws {
     let users = try read(

@@ -1,6 +1,7 @@
 import Formats
 import Intake
 import Plans
+import Roster
 import Settings
 
 /// What came of trying one input.
@@ -13,22 +14,28 @@ struct InputTrial: Sendable {
   /// The reason why it cannot be used.
   let failure: Failure?
 
-  /// Tries every source that the settings name: opens it and recognises what it holds.
+  /// Tries every source that the settings name: opens it, recognises what it holds, and reads it.
   static func all(_ settings: Settings, in context: CommandContext) -> [InputTrial] {
     let inputs = settings.inputs
     // Servers are tried by themselves, see ``ServerTrial``.
-    var named = inputs.directories.filter { !LDAPURL.isURL($0.location) }
-      .map { ("directory", $0) }
-    let single = [
-      ("console", inputs.console), ("sites", inputs.sites), ("entra", inputs.entra),
-      ("licenses", inputs.licenses),
+    let directories = inputs.directories.filter { !LDAPURL.isURL($0.location) }
+    var named: [(SourceInfo.Role, SourceSetting)] = directories.map { (.directory, $0) }
+    let single: [(SourceInfo.Role, SourceSetting?)] = [
+      (.console, inputs.console), (.sites, inputs.sites), (.entra, inputs.entra),
+      (.licenses, inputs.licenses),
     ]
     named += single.compactMap { role, source in source.map { (role, $0) } }
+    let reader = Reader(settings: settings, context: context)
     let scope =
-      if case .users(let file) = settings.scope { [("scope", file)] } else { [(String, String)]() }
-    let lists = scope + inputs.decisions.asList.map { ("decisions", $0) }
-    return named.map { recognise($0.1, as: $0.0, in: context) }
-      + lists.map { open($0.1, as: $0.0, in: context) } + template(settings.licensing, in: context)
+      if case .users(let file) = settings.scope { [open(file, as: "scope", in: context)] } else {
+        [InputTrial]()
+      }
+    let decisions = inputs.decisions.asList.map { path in
+      SourceSetting(location: path, format: .csv)
+    }
+    return named.map { recognise($0.1, as: $0.0, reader) } + scope
+      + decisions.map { attempt($0, as: .decisions, reader) }
+      + template(settings.licensing, in: context)
   }
 
   /// Tries the template of `licenses`, and whether its columns are known.
@@ -51,17 +58,35 @@ struct InputTrial: Sendable {
   }
 
   private static func recognise(
-    _ source: SourceSetting, as role: String, in context: CommandContext
+    _ source: SourceSetting, as role: SourceInfo.Role, _ reader: Reader
   ) -> InputTrial {
-    let opened = open(source.location, as: role, in: context)
+    let opened = open(source.location, as: role.rawValue, in: reader.context)
     guard opened.failure == nil, opened.found != untried else { return opened }
     do {
-      let input = try InputOpener(context: context).open(source)
+      let input = try reader.opener.open(source, digest: .omitted)
       let facts = ["\(input.format.label), \(input.encoding.rawValue), \(input.byteCount) bytes"]
       let found = (facts + input.contradictions).joined(separator: "; ")
-      return InputTrial(role: role, location: source.location, found: found, failure: nil)
+      return attempt(source, as: role, reader, found: found)
     } catch {
-      return InputTrial(role: role, location: source.location, found: error.what, failure: error)
+      return InputTrial(
+        role: role.rawValue, location: source.location, found: error.what, failure: error)
+    }
+  }
+
+  /// Reads a source as what it was given for; `found` is what it was recognised as.
+  private static func attempt(
+    _ source: SourceSetting, as role: SourceInfo.Role, _ reader: Reader, found: String? = nil
+  ) -> InputTrial {
+    let opened = open(source.location, as: role.rawValue, in: reader.context)
+    guard opened.failure == nil, opened.found != untried else { return opened }
+    do {
+      try reader.attempt(source, as: role)
+      return InputTrial(
+        role: role.rawValue, location: source.location, found: found ?? opened.found, failure: nil)
+    } catch {
+      let words = found.map { "\($0). \(error.what)" } ?? error.what
+      return InputTrial(
+        role: role.rawValue, location: source.location, found: words, failure: error)
     }
   }
 

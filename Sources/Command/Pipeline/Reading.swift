@@ -92,6 +92,11 @@ struct Reader {
     guard let source = settings.inputs.console else {
       return ConsoleUsers(joining: [], sources: [])
     }
+    let result = try readConsole(source)
+    return ConsoleUsers(joining: result.parts, sources: [result.info])
+  }
+
+  private func readConsole(_ source: SourceSetting) throws(Failure) -> ConsoleIntake.Result {
     var columns: [ConsoleField: String] = [:]
     for column in settings.columns.console {
       guard let field = ConsoleField.allCases.first(where: { $0.key == column.name }) else {
@@ -105,22 +110,31 @@ struct Reader {
       try intake.read(input, source: 0, progress: progress)
     }
     try RejectLimit(settings.limits).check(result.info)
-    return ConsoleUsers(joining: result.parts, sources: [result.info])
+    return result
   }
 
   private func readCloud() throws(Failure) -> CloudUsers? {
     guard let source = settings.inputs.entra else { return nil }
-    let intake = DirectoryIntake(role: .entra)
+    let result = try readCloud(source)
+    return CloudUsers(DirectoryUsers(joining: result.parts, sources: [result.info]))
+  }
+
+  private func readCloud(_ source: SourceSetting) throws(Failure) -> DirectoryIntake.Result {
+    let intake = DirectoryIntake(role: .entra, columns: settings.columns.byAttribute)
     let input = try opener.open(source)
     let result = try reading(input) { progress throws(IntakeError) in
       try intake.read(input, source: 0, progress: progress)
     }
     try RejectLimit(settings.limits).check(result.info)
-    return CloudUsers(DirectoryUsers(joining: result.parts, sources: [result.info]))
+    return result
   }
 
   private func readSites() throws(Failure) -> (SourceInfo, [String])? {
     guard let source = settings.inputs.sites else { return nil }
+    return try readSites(source)
+  }
+
+  private func readSites(_ source: SourceSetting) throws(Failure) -> (SourceInfo, [String]) {
     let input = try opener.open(source)
     do {
       return try SiteIntake.read(input)
@@ -132,6 +146,11 @@ struct Reader {
   /// A licence that cannot be read would be one that nobody can get, so nothing is set aside here.
   private func readLicenses() throws(Failure) -> (SourceInfo, [LicenseStock])? {
     guard let source = settings.inputs.licenses else { return nil }
+    return try readLicenses(source)
+  }
+
+  private func readLicenses(_ source: SourceSetting) throws(Failure) -> (SourceInfo, [LicenseStock])
+  {
     let input = try opener.open(source)
     let (info, stocks): (SourceInfo, [LicenseStock])
     do {
@@ -150,12 +169,31 @@ struct Reader {
 
   private func readDecisions() throws(Failure) -> Decisions {
     guard let path = settings.inputs.decisions else { return .none }
+    return try readDecisions(path)
+  }
+
+  private func readDecisions(_ path: String) throws(Failure) -> Decisions {
     let input = try opener.open(SourceSetting(location: path, format: .csv))
     let (info, list) = try reading(input) { _ throws(IntakeError) in
       try DecisionIntake.read(input)
     }
     try RejectLimit(settings.limits).check(info)
     return Decisions(list, today: CalendarDay(secondsSince1970: context.now()), source: info)
+  }
+
+  /// Reads one file by itself, only to see whether it can be used. Throws as ``run()`` does.
+  func attempt(_ source: SourceSetting, as role: SourceInfo.Role) throws(Failure) {
+    defer { progress.finish() }
+    switch role {
+    case .directory:
+      let intake = DirectoryIntake(settings, loginAttribute: loginAttribute)
+      try RejectLimit(settings.limits).check(readFile(source, intake, number: 0).info)
+    case .console: _ = try readConsole(source)
+    case .entra: _ = try readCloud(source)
+    case .sites: _ = try readSites(source)
+    case .licenses: _ = try readLicenses(source)
+    case .decisions: _ = try readDecisions(source.location)
+    }
   }
 
   private func reading<R>(
@@ -169,6 +207,13 @@ struct Reader {
   }
 }
 
+extension Settings.Columns {
+  /// Headers of directory columns by attribute; Entra's list may have such a header too.
+  fileprivate var byAttribute: [String: String] {
+    Dictionary(directory.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension DirectoryIntake {
   /// What the settings say of directories; `loginAttribute` in place of theirs, where it is given.
   init(_ settings: Settings, loginAttribute: String? = nil) {
@@ -177,9 +222,7 @@ extension DirectoryIntake {
     let otherLogin: String? = if case .other(let name) = login { name } else { nil }
     self.init(
       alternateLoginID: otherLogin,
-      columns: Dictionary(
-        settings.columns.directory.map { ($0.name, $0.text) },
-        uniquingKeysWith: { first, _ in first }),
+      columns: settings.columns.byAttribute,
       membership: isScoped ? .kept : .ignored, asked: settings.licensing.attributes)
   }
 }

@@ -15,6 +15,8 @@ package struct SCIMListReader {
   /// The greatest `totalResults` of all list responses.
   private var total = 0
   private var resourceCount = 0
+  /// Whether anything was a list response.
+  private var hasList = false
 
   /// Reads all of `bytes` from `start` on, and adds names to `names` if that takes new ones.
   package static func read(
@@ -24,6 +26,13 @@ package struct SCIMListReader {
     reader.run(bytes)
     names = reader.names
     return reader.batch
+  }
+
+  /// Whether `bytes` are a list response that says that there is nobody.
+  package static func isEmptyList(_ bytes: Span<UInt8>, start: Int = 0) -> Bool {
+    var reader = SCIMListReader(names: NameTable(others: .skip), start: start)
+    reader.run(bytes)
+    return reader.hasList && reader.total == 0 && reader.resourceCount == 0
   }
 
   private init(names: NameTable, start: Int) {
@@ -132,7 +141,7 @@ package struct SCIMListReader {
         try resource.readMember(key, &cursor, bytes, names: &names, decoded: &batch.decoded)
       }
     }
-    if !isList { keep(bytes) }
+    if isList { hasList = true } else { keep(bytes) }
   }
 
   /// The resources of a list response. They cannot hold lists themselves, so nothing recurses.

@@ -16,6 +16,12 @@ package struct IntakeError: Error, Sendable, Equatable {
     case notOfFormat(String)
     /// No column that says who a user is.
     case noUsefulColumns(wanted: String, found: [String])
+    /// Active Directory where Entra's own list belongs, which alone proves cloud names.
+    case directoryInPlaceOfEntra
+    /// An error response of a SCIM service, saved in place of users; with what it says.
+    case scimError(detail: String)
+    /// A SCIM list that speaks of users and holds none.
+    case listWithoutUsers(detail: String)
     /// The whole file consists of change records.
     case onlyChangeRecords
     /// A header or comments, and nothing after them.
@@ -50,8 +56,15 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .notText(let what): "this is \(what), not text"
     case .unknownFormat: "this looks like neither LDIF nor CSV nor a SCIM list"
     case .notOfFormat(let format): "this cannot be read as \(format)"
+    case .noUsefulColumns(_, let found) where Self.isNotText(found):
+      "this is not text in UTF-8, UTF-16 or Windows-1252"
     case .noUsefulColumns(let wanted, let found):
       "no column for \(wanted) among \(Self.few(found))"
+    case .directoryInPlaceOfEntra: "this is Active Directory, not Entra's list of users"
+    case .scimError(let detail):
+      "this is an error that the SCIM service sent, not a list of users"
+        + (detail.isEmpty ? "" : ": \(Self.shortened(detail))")
+    case .listWithoutUsers(let detail): "the SCIM list holds no users, only their number: \(detail)"
     case .noRecords: "the input holds no record at all"
     case .onlyChangeRecords: "this is an LDIF file of changes, not an export"
     }
@@ -60,8 +73,17 @@ package struct IntakeError: Error, Sendable, Equatable {
   /// The first of some headers, each as far as a line has room: a file of anything may be given.
   private static func few(_ headers: [String]) -> String {
     guard !headers.isEmpty else { return "no headers at all" }
-    let shown = headers.prefix(12).map { $0.count > 30 ? "\($0.prefix(30))…" : $0 }
-    return shown.joined(separator: ", ") + (headers.count > 12 ? ", …" : "")
+    return headers.prefix(12).map(shortened).joined(separator: ", ")
+      + (headers.count > 12 ? ", …" : "")
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count > 30 ? "\(text.prefix(30))…" : text
+  }
+
+  /// Whether headers have characters that no text has: UTF-32, or a file of another kind.
+  private static func isNotText(_ headers: [String]) -> Bool {
+    headers.contains { $0.unicodeScalars.contains { $0.value < 0x20 && $0 != "\t" && $0 != "\n" } }
   }
 
   /// What to do about it.
@@ -76,6 +98,12 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .unknownFormat:
       "Run 'rollcall recipes' for exports that Rollcall reads, or name the format in the configuration."
     case .notOfFormat: "See 'rollcall recipes' for files that can be."
+    case .noUsefulColumns(_, let found) where Self.isNotText(found):
+      "Save it as UTF-8, or see 'rollcall recipes' for files that can be read."
+    case .directoryInPlaceOfEntra:
+      "Give it as --directory; 'rollcall recipes entra' says how to get Entra's list."
+    case .scimError: "Most often the token is wrong or expired; see 'rollcall recipes scim'."
+    case .listWithoutUsers: "Ask again, with a startIndex and count; see 'rollcall recipes scim'."
     case .noUsefulColumns:
       "If it is the right file, name its columns in the configuration (see 'rollcall init')."
     case .noRecords:

@@ -73,13 +73,39 @@ package struct ConsoleIntake: Sendable {
       SCIMListReader.read($0, start: input.start, names: &table)
     }
     let fields = names.fields(for: table.names)
-    guard !batch.records.isEmpty || !batch.rejects.isEmpty else {
-      throw IntakeError(.notOfFormat("a SCIM list of users"), source: input.name)
-    }
-    try note(table.names, fields, input, &info)
     info.rejects = batch.rejects
     info.notices = batch.notices
+    if batch.records.isEmpty, batch.rejects.isEmpty {
+      try expectEmptyList(input, batch.notices)
+      return []
+    }
+    if let error = errorMessage(batch, table, input) {
+      throw IntakeError(.scimError(detail: error), source: input.name)
+    }
+    try note(table.names, fields, input, &info)
     return [RowPart(console: batch, input: input.text, fields: fields, source: source)]
+  }
+
+  /// A list may say that there are no users at all, and then need not have `Resources` (RFC 7644,
+  /// section 3.4.2).
+  private func expectEmptyList(_ input: Input, _ notices: [Notice]) throws(IntakeError) {
+    if let notice = notices.first(where: { $0.kind == .listIncomplete }) {
+      throw IntakeError(.listWithoutUsers(detail: notice.detail), source: input.name)
+    }
+    guard input.text.withSpan({ SCIMListReader.isEmptyList($0, start: input.start) }) else {
+      throw IntakeError(.notOfFormat("a SCIM list of users"), source: input.name)
+    }
+  }
+
+  /// What an error response says (RFC 7644, section 3.12); nil for anything that has users.
+  private func errorMessage(_ batch: RecordBatch, _ table: NameTable, _ input: Input) -> String? {
+    guard table.id(of: "userName") == nil, table.id(of: "status") != nil,
+      let detail = table.id(of: "detail")
+    else { return nil }
+    guard let value = batch.values.first(where: { $0.name == detail }) else { return "" }
+    return value.slice.space == .input
+      ? input.text.text(in: value.slice.range)
+      : String(decoding: batch.decoded[value.slice.range], as: UTF8.self)
   }
 
   /// Notes which columns are used, and insists on one for the username.

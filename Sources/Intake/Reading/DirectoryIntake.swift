@@ -44,6 +44,8 @@ package struct DirectoryIntake: Sendable {
     let names: DirectoryNames
     let parts: [DirectoryPart]
     switch input.format {
+    case .ldif where role == .entra:
+      throw IntakeError(.directoryInPlaceOfEntra, source: input.name)
     case .ldif:
       names = attributeNames
       parts = readLDIF(reading, names, source)
@@ -153,6 +155,9 @@ package struct DirectoryIntake: Sendable {
       throw IntakeError(
         .noUsefulColumns(wanted: "a directory user", found: header.names), source: input.name)
     }
+    if role == .entra, isActiveDirectory(header.names, columns, names) {
+      throw IntakeError(.directoryInPlaceOfEntra, source: input.name)
+    }
     info.notices += header.notices
     info.unusedNames = zip(header.names, columns).filter { $1 == nil && !$0.isEmpty }.map { $0.0 }
     let scanner = CSVScanner(dialect: dialect, columns: columns, columnNames: header.names)
@@ -161,6 +166,19 @@ package struct DirectoryIntake: Sendable {
         stretch.batch, input: stretch.input, names: names, lists: .semicolons,
         membership: membership, source: source)
     }
+  }
+
+  /// Whether a CSV has columns that only Active Directory has, and none that only Entra has. It would
+  /// prove cloud names by themselves.
+  private func isActiveDirectory(
+    _ headers: [String], _ columns: [NameID?], _ names: DirectoryNames
+  ) -> Bool {
+    let ours: Set<DirectoryNames.Use> = [
+      .field(.entraObjectID), .signal(.immutableID), .signal(.userType),
+    ]
+    let theirs: Set = ["dn", "distinguishedname", "samaccountname", "useraccountcontrol"]
+    return headers.contains { theirs.contains($0.lowercased()) }
+      && !columns.contains { $0.flatMap(names.use(of:)).map(ours.contains) ?? false }
   }
 
   private func collect(
