@@ -45,6 +45,25 @@ struct IdentifierTests {
     #expect(PairingExample(many, accounts).words[0] == ["unmatched"])
   }
 
+  @Test("Who is listed twice with one username is one user, and no rival of its own")
+  func repeated() {
+    let twice = [account("Contoso.Anna", email: "anna@contoso.com"), account("Contoso.Anna")]
+    let example = PairingExample([user("anna")], [twice[0], twice[0], twice[1]])
+    #expect(example.words == [["rename", "duplicate", "duplicate"], ["rename"]])
+    #expect(example.pairing.consoleUser(of: 0) == 0)
+    #expect(example.pairing.directoryUser(of: 2) == 0)
+    let disabled = PairingExample([user("anna", enabled: false)], [twice[0], twice[0]])
+    #expect(disabled.words == [["blocked", "blocked"], ["disabled"]])
+    let shared = [user("a", mail: "x@contoso.com"), user("b", mail: "x@contoso.com")]
+    let open = PairingExample(
+      shared, Array(repeating: account("x", email: "x@contoso.com"), count: 2))
+    #expect(open.words == [["ambiguous", "ambiguous"], ["ambiguous", "ambiguous"]])
+    #expect(open.pairing.consoleRivals == [0: [0, 1], 1: [0, 1]])
+    #expect(open.pairing.directoryRivals == [0: [0], 1: [0]])
+    let nobody = PairingExample([], [account("x"), account("x")])
+    #expect(nobody.words[0] == ["unmatched", "unmatched"])
+  }
+
   @Test("An identifier of one user beats one that several share")
   func uniqueBeatsShared() {
     let people = [

@@ -41,8 +41,33 @@ package struct PlainMatching {
     accounts = (0..<list.count).map { PlainAccount(list, $0, patterns: consolePatterns) }
     console = accounts.map { _ in Row(state: "unmatched") }
     directory = people.indices.map { Row(state: PlainMatching.standing($0, people)) }
-    let leftovers = pairByUsername()
-    pairByIdentifier(leftovers)
+    let (leftovers, repeats) = PlainMatching.withoutRepeats(pairByUsername(), accounts)
+    pairByIdentifier(leftovers, leavingOut: Set(repeats.map(\.row)))
+    for (row, first) in repeats { follow(row, first) }
+  }
+
+  /// One 8x8 user listed twice is one user: the first row counts, the others follow it.
+  private static func withoutRepeats(
+    _ rows: [Int], _ accounts: [PlainAccount]
+  ) -> (firsts: [Int], repeats: [(row: Int, first: Int)]) {
+    var firsts: [Int] = []
+    var repeats: [(row: Int, first: Int)] = []
+    for row in rows {
+      let name = accounts[row].username
+      if let first = firsts.first(where: { name.isSameBytes(accounts[$0].username) }) {
+        repeats.append((row, first))
+      } else {
+        firsts.append(row)
+      }
+    }
+    return (firsts, repeats)
+  }
+
+  private mutating func follow(_ row: Int, _ first: Int) {
+    console[row] = console[first]
+    if console[first].partner != nil, console[first].state != "blocked" {
+      console[row].state = "duplicate"
+    }
   }
 
   // MARK: What directory users are by themselves
@@ -132,10 +157,11 @@ package struct PlainMatching {
 
   // MARK: Tier 4
 
-  private mutating func pairByIdentifier(_ leftovers: [Int]) {
+  private mutating func pairByIdentifier(_ leftovers: [Int], leavingOut repeats: Set<Int>) {
     let theirs = people.map { $0.isUser && !$0.isExcluded ? $0.identifiers : [] }
     let ours = accounts.indices.map { row in
-      ["excluded", "unusable"].contains(console[row].state) ? [] : accounts[row].identifiers
+      repeats.contains(row) || ["excluded", "unusable"].contains(console[row].state)
+        ? [] : accounts[row].identifiers
     }
     var claims: [Int: [Int]] = [:]
     var open: [(row: Int, candidates: Set<Int>)] = []

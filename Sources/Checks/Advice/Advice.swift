@@ -17,7 +17,8 @@ package enum Advice {
       guard let partner else { return "" }
       return remedy(directory: partner, in: facts)
     case .ambiguous: return withWarning(AdviceSentences.decide, facts)
-    case .duplicate: return AdviceSentences.duplicate
+    case .duplicate:
+      return facts.listsUserAgain(row) ? AdviceSentences.listedAgain : AdviceSentences.duplicate
     case .blocked:
       guard let partner else { return "" }
       return blocked(partner, facts)

@@ -23,6 +23,8 @@ enum AdviceSentences {
     "Not before single sign-on is on: until then the person types the old username."
   static let duplicate =
     "This person has another 8x8 user already: decide which one stays."
+  static let listedAgain =
+    "The same 8x8 user as in an earlier row, which counts: nothing is to be done in 8x8."
   static let disabled =
     "Disabled in AD: enable the person there, or take the licence away by hand."
   static let leftOut =

@@ -61,11 +61,11 @@ struct ConsoleInspector {
     if console.fills(.mobile) { look(.mobile) { mobileTraits($1) } }
     if console.fills(.workPhone) { look(.workPhone) { phoneTraits($1) } }
     if console.fills(.extensionNumber) { look(.extensionNumber) { extensionTraits($1) } }
+    look(.username) { usernameTraits($1) }
     for row in rows {
       all[row - rows.lowerBound].formUnion(traitsAmongFields(row))
       if case .excluded = states[row] { all[row - rows.lowerBound] = [] }
     }
-    look(.username) { usernameTraits($1) }
     return all
   }
 

@@ -21,16 +21,62 @@ enum SharedValues {
   }
 }
 
-extension Survey {
-  /// Console rows that share a folded value of `field`.
-  func sharing(_ field: ConsoleField) -> [[UInt32]] {
-    let console = facts.console
+/// Which usernames several console rows have.
+struct Usernames {
+  /// Rows with different usernames that have one folded key, without repetitions.
+  private(set) var groups: [[UInt32]] = []
+  /// Rows with the very username of an earlier row, and the first such row.
+  private(set) var repeats: [UInt32: UInt32] = [:]
+
+  init(_ facts: Facts) {
+    for group in facts.sharing(.username) {
+      var firsts: [UInt32] = []
+      for row in group {
+        if let first = firsts.first(where: { facts.haveSameUsername($0, row) }) {
+          repeats[row] = first
+        } else {
+          firsts.append(row)
+        }
+      }
+      if firsts.count > 1 { groups.append(firsts) }
+    }
+  }
+}
+
+extension Facts {
+  /// Console rows that share a folded value of `field`, but for `repeats`.
+  fileprivate func sharing(
+    _ field: ConsoleField, without repeats: Dictionary<UInt32, UInt32>.Keys? = nil
+  ) -> [[UInt32]] {
     guard console.fills(field) else { return [] }
-    let hashes = zip(console.shortHashes(field), facts.pairing.consoleStates)
+    var hashes = zip(console.shortHashes(field), pairing.consoleStates)
       .map { hash, state in state == .excluded ? ShortHash.none : hash }
+    for row in repeats ?? [:].keys { hashes[Int(row)] = ShortHash.none }
     return SharedValues.groups(hashes) { row in
       console.withBytes(field, row) { Folding.key($0) }
     }
+  }
+
+  /// Whether a `duplicate` row is no further user of its person, but the same one once more.
+  func listsUserAgain(_ row: Int) -> Bool {
+    guard let person = pairing.directoryUser(of: row), let user = pairing.consoleUser(of: person)
+    else { return false }
+    return haveSameUsername(
+      UInt32(truncatingIfNeeded: user), UInt32(truncatingIfNeeded: row))
+  }
+
+  /// Whether two console rows have the very same username.
+  func haveSameUsername(_ first: UInt32, _ second: UInt32) -> Bool {
+    console.withBytes(.username, Int(first)) { one in
+      console.withBytes(.username, Int(second)) { Folding.sameBytes(one, $0) }
+    }
+  }
+}
+
+extension Survey {
+  /// Console users that share a folded value of `field`.
+  func sharing(_ field: ConsoleField) -> [[UInt32]] {
+    facts.sharing(field, without: repeats.keys)
   }
 
   /// Directory users who are provisioned and share a folded value of `field`.

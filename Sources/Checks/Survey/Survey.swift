@@ -8,16 +8,24 @@ struct Survey: Sendable {
   /// Rows with any trait, in row order.
   private let consoleMarks: [(row: UInt32, traits: ConsoleTraits)]
   private let directoryMarks: [(row: UInt32, traits: DirectoryTraits)]
-  /// Console rows whose usernames have one folded key; two rules ask for them.
-  private(set) var usernameGroups: [[UInt32]] = []
+  /// Console rows with different usernames that have one folded key.
+  let usernameGroups: [[UInt32]]
+  /// Console rows with the very username of an earlier row, and that one. They are one 8x8 user, which
+  /// rules see once: in the earlier row.
+  let repeats: [UInt32: UInt32]
 
   init(_ facts: Facts) {
     self.facts = facts
+    let usernames = Usernames(facts)
+    usernameGroups = usernames.groups
+    repeats = usernames.repeats
     consoleMarks = Parallel.mapRows(facts.console.count) { rows in
       let inspector = ConsoleInspector(facts)
       var marks: [(row: UInt32, traits: ConsoleTraits)] = []
       for (row, traits) in zip(rows, inspector.traits(of: rows)) {
-        if !traits.isEmpty { marks.append((UInt32(row), traits)) }
+        if !traits.isEmpty, usernames.repeats[UInt32(row)] == nil {
+          marks.append((UInt32(row), traits))
+        }
       }
       return marks
     }.flatMap { $0 }
@@ -29,7 +37,6 @@ struct Survey: Sendable {
       }
       return marks
     }.flatMap { $0 }
-    usernameGroups = sharing(ConsoleField.username)
   }
 
   /// The console rows with a trait, in row order.
@@ -66,9 +73,10 @@ struct Survey: Sendable {
     return rows.count < max(atLeast, 1) ? [] : [Hit(directoryRows: rows)]
   }
 
-  /// The console rows for which `condition` holds, in row order.
+  /// The console rows for which `condition` holds, in row order, without repetitions.
   func consoleRows(where condition: @Sendable (Int) -> Bool) -> [UInt32] {
-    Survey.rows(facts.console.count, condition)
+    let rows = Survey.rows(facts.console.count, condition)
+    return repeats.isEmpty ? rows : rows.filter { repeats[$0] == nil }
   }
 
   /// The directory rows for which `condition` holds, in row order.

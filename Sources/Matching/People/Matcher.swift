@@ -32,7 +32,7 @@ package enum Matcher {
     IdentifierTier(
       directory: directory, console: console, identities: identities,
       forbidden: applied.forbidden
-    ).apply(to: &pairing, leftovers: leftovers)
+    ).apply(to: &pairing, leftovers: leftovers.rows)
     if softEvidence == .used {
       var tier = SoftTier(directory: directory, console: console)
       let forbidden = applied.forbidden
@@ -41,6 +41,7 @@ package enum Matcher {
       }
       tier.apply(to: &pairing)
     }
+    leftovers.settleRepeats(in: &pairing)
     applied.compare(with: pairing) { row in
       console.withBytes(.username, row) { logins.rows(of: $0) }
     }

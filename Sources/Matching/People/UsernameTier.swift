@@ -58,24 +58,26 @@ struct UsernameTier {
   }
 
   /// Sets the states that usernames decide; gives the rows that they leave open.
-  func apply(to pairing: inout Pairing) -> [Int] {
+  func apply(to pairing: inout Pairing) -> Leftovers {
     let hashes = console.shortHashes(.username)
     let verdicts = Parallel.mapRows(console.count) { self.verdicts(of: $0, hashes) }
     var claims: [Int: [Int]] = [:]
-    var leftovers: [Int] = []
+    var open: [Int] = []
     var row = 0
     for stretch in verdicts {
       stretch.forEach { verdict in
-        settle(verdict, of: row, &pairing, &claims, &leftovers)
+        settle(verdict, of: row, &pairing, &claims, &open)
         row += 1
       }
     }
+    var leftovers = Leftovers(open, in: console, hashes)
     if !decisions.isEmpty {
       decisions.apply(to: &pairing)
       leftovers.removeAll { decisions.decides($0) }
       claims = claims.mapValues { rows in rows.filter { !decisions.decides($0) } }
     }
     settleFolded(claims, &pairing)
+    leftovers.holdBackRepeats(in: &pairing)
     return leftovers
   }
 
@@ -117,12 +119,12 @@ struct UsernameTier {
   /// Exact pairs are made at once, in row order; folded ones only when all exact ones are known.
   private func settle(
     _ verdict: Verdict, of row: Int, _ pairing: inout Pairing, _ claims: inout [Int: [Int]],
-    _ leftovers: inout [Int]
+    _ open: inout [Int]
   ) {
     switch verdict {
     case .unusable: pairing.consoleStates[row] = .unusable
     case .excluded: pairing.consoleStates[row] = .excluded
-    case .nobody: leftovers.append(row)
+    case .nobody: open.append(row)
     case .exact(let target): settleExact(row, target, &pairing)
     case .found(let exact, let folded):
       // Of several with one cloud UPN at most one is provisioned; the others are `duplicate-upn`.
@@ -175,10 +177,6 @@ struct UsernameTier {
 
   /// Whether all rows have the very same username: one user, listed more than once.
   private func sameUsername(_ rows: [Int]) -> Bool {
-    rows.dropFirst().allSatisfy { row in
-      console.withBytes(.username, rows[0]) { first in
-        console.withBytes(.username, row) { Folding.sameBytes(first, $0) }
-      }
-    }
+    rows.dropFirst().allSatisfy { console.haveSameUsername(rows[0], $0) }
   }
 }

@@ -18,21 +18,20 @@ struct SoftTier {
 
   /// Settles the console users that are `unmatched`, as far as soft evidence goes.
   func apply(to pairing: inout Pairing) {
-    let leftovers = Leftovers(of: pairing, in: console)
-    guard !leftovers.rows.isEmpty else { return }
+    let leftovers = pairing.consoleStates.indices.filter { pairing.consoleStates[$0] == .unmatched }
+    guard !leftovers.isEmpty else { return }
     let states = pairing.directoryStates
     let (kinds, reasons) = (directory.kinds, directory.reasons)
     let standings = Parallel.mapRows(directory.count) { rows in
       rows.map { StandingOfRow(kinds[$0], reasons[$0], states[$0]) }
     }.flatMap { $0 }
     let search = SoftSearch(
-      for: leftovers.rows, directory: directory, console: console, standings: standings,
+      for: leftovers, directory: directory, console: console, standings: standings,
       habits: TenantHabits(of: pairing, directory: directory, console: console))
     let scored = score(search.scorer)
     let decision = SoftDecision(
       scored.lists, search.scorer, minimum: SoftPoints.minimum(people: search.openPeople))
     decision.apply(to: &pairing)
-    leftovers.repeatVerdicts(in: &pairing)
     pairing.soft = decision.matches(
       comparisons: scored.comparisons,
       tables: SoftMatches.PairTables(
@@ -134,48 +133,5 @@ extension SoftScorer {
     else { return 0 }
     return SoftPoints.surname(holders: Int(surname.holders), of: counts.people)
       + SoftPoints.given(holders: Int(given.holders), of: counts.people)
-  }
-}
-
-/// The console users that earlier tiers left, without those that say again what an earlier row says.
-struct Leftovers {
-  private(set) var rows: [Int] = []
-  /// Rows with the very username of an earlier leftover, and that one.
-  private var repeats: [(row: Int, first: Int)] = []
-
-  init(of pairing: Pairing, in console: ConsoleUsers) {
-    var firsts: [UInt64: Int] = [:]
-    for (row, state) in pairing.consoleStates.enumerated() where state == .unmatched {
-      let hash = console.withBytes(.username, row) { KeyHash.exact($0) }
-      if let first = firsts[hash], Leftovers.sameUsername(first, row, console) {
-        repeats.append((row, first))
-      } else {
-        firsts[hash] = firsts[hash] ?? row
-        rows.append(row)
-      }
-    }
-  }
-
-  private static func sameUsername(_ first: Int, _ second: Int, _ console: ConsoleUsers) -> Bool {
-    console.withBytes(.username, first) { one in
-      console.withBytes(.username, second) { Folding.sameBytes(one, $0) }
-    }
-  }
-
-  /// One 8x8 user listed twice is one user: the repetition follows the first.
-  func repeatVerdicts(in pairing: inout Pairing) {
-    for (row, first) in repeats {
-      let evidence = pairing.evidence(of: first)
-      switch pairing.consoleStates[first] {
-      case .suggested, .duplicate:
-        guard let person = pairing.directoryUser(of: first) else { continue }
-        pairing.attach(row, to: person, as: .duplicate, evidence)
-      case .blocked:
-        guard let person = pairing.directoryUser(of: first) else { continue }
-        pairing.attach(row, to: person, as: .blocked, evidence)
-      case .ambiguous: pairing.leaveOpen(row, between: pairing.consoleRivals[first] ?? [])
-      default: continue
-      }
-    }
   }
 }

@@ -26,7 +26,7 @@ extension Rule {
       let facts = survey.facts
       return survey.sharing(.extensionNumber).flatMap { rows -> [[UInt32]] in
         let bySite = Dictionary(grouping: rows) { Folding.key(facts.site(Int($0))) }
-        return bySite.values.filter { $0.count > 1 && !facts.haveSameUsername($0) }
+        return bySite.values.filter { $0.count > 1 }
       }.sorted { $0[0] < $1[0] }.map { Hit(consoleRows: $0) }
     },
     text: { finding, facts in

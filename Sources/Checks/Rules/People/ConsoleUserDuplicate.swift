@@ -14,6 +14,7 @@ extension Rule {
         [.person("anna")],
         [.account("anna@contoso.com"), .account("Contoso.Anna.Berg", [.email: "anna@contoso.com"])]),
       .silent(),
+      .silent([.person("anna")], [.account("anna@contoso.com"), .account("anna@contoso.com")]),
     ],
     find: { survey in
       let pairing = survey.facts.pairing

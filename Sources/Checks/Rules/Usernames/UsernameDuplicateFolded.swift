@@ -15,8 +15,7 @@ extension Rule {
       .silent([.person("anna")], [.account("anna@contoso.com"), .account("bo@contoso.com")]),
     ],
     find: { survey in
-      survey.usernameGroups.filter { !survey.facts.haveSameUsername($0) }
-        .map { Hit(consoleRows: $0) }
+      survey.usernameGroups.map { Hit(consoleRows: $0) }
     },
     text: { finding, facts in
       FindingText(
@@ -26,15 +25,4 @@ extension Rule {
         remedy: "In Admin Console, keep the one whose username equals the cloud userPrincipalName "
           + "and rename the others. \(facts.renameWarning) A wrong link cannot be undone.")
     })
-}
-
-extension Facts {
-  /// Whether all rows have the very same username.
-  func haveSameUsername(_ rows: [UInt32]) -> Bool {
-    rows.dropFirst().allSatisfy { row in
-      console.withBytes(.username, Int(rows[0])) { first in
-        console.withBytes(.username, Int(row)) { Folding.sameBytes(first, $0) }
-      }
-    }
-  }
 }

@@ -13,15 +13,27 @@ extension Rule {
       .silent([.person("anna")], [.account("anna@contoso.com"), .account("ANNA@contoso.com")]),
     ],
     find: { survey in
-      survey.usernameGroups.filter { survey.facts.haveSameUsername($0) }
-        .map { Hit(consoleRows: $0) }
+      let rows = survey.repeats.keys.sorted()
+      return rows.isEmpty ? [] : [Hit(consoleRows: rows)]
     },
     text: { finding, facts in
-      let lines = finding.rows.prefix(10).map { facts.console.origin(Int($0)).description }
+      let row = finding.console ?? 0
+      let first = facts.firstRow(withUsernameOf: row)
       return FindingText(
-        subject: facts.username(finding.console ?? 0),
-        message: "The username \(Words.quoted(facts.username(finding.console ?? 0))) stands in "
-          + "\(finding.people) rows: \(Words.list(lines, of: finding.people, first: 10)).",
+        subject: "repeated usernames",
+        message:
+          "\(Words.count(finding.people, "row repeats", "rows repeat")) the username of an earlier row "
+          + "(\(facts.usernames(finding.rows))): \(facts.console.origin(row)) is the same 8x8 user "
+          + "as \(facts.console.origin(first)).",
         remedy: "Export the users again, one row each. Rollcall uses the first row.")
     })
+}
+
+extension Facts {
+  /// The first console row with the very username of `row`.
+  fileprivate func firstRow(withUsernameOf row: Int) -> Int {
+    (0..<row).first {
+      haveSameUsername(UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: row))
+    } ?? row
+  }
 }
