@@ -47,19 +47,21 @@ package enum Rules {
 
   /// How much a finding hurts if nobody acts: harm times people.
   package static func cost(of finding: Finding) -> Int {
-    cost(rule(of: finding), people: finding.people)
+    cost(rule(of: finding), finding.severity, people: finding.people)
   }
 
-  /// Whether a finding is about a whole export that is damaged or cut short, and must be made anew
+  /// Whether a finding is about a whole export that is damaged or incomplete, and must be made anew
   /// before anything else is believed.
   package static func isAboutWholeExport(_ finding: Finding) -> Bool {
     finding.people == 0 && cost(of: finding) == Int.max
   }
 
-  /// A finding that counts nobody and cannot be undone is about a whole file, such as a cut export:
-  /// it makes everything else doubtful, so it weighs more than any number of people.
-  private static func cost(_ rule: Rule, people: Int) -> Int {
-    people == 0 && rule.harm == .irreversible ? Int.max : rule.harm.rawValue * people
+  /// A finding that counts nobody and either cannot be undone or is an error that costs licences is
+  /// about a whole file, such as a cut export or one without an attribute that matters: it makes
+  /// everything else doubtful, so it weighs more than any number of people.
+  private static func cost(_ rule: Rule, _ severity: Severity, people: Int) -> Int {
+    let isGrave = rule.harm == .irreversible || rule.harm == .license && severity == .error
+    return people == 0 && isGrave ? Int.max : rule.harm.rawValue * people
   }
 
   /// What one rule found, all together.
@@ -72,7 +74,7 @@ package enum Rules {
     /// Position of its first finding in the list.
     package let first: Int
     /// Harm times people; most of all where a whole file cannot be trusted.
-    package var cost: Int { Rules.cost(rule, people: people) }
+    package var cost: Int { Rules.cost(rule, severity, people: people) }
   }
 
   /// The open findings by rule, the most costly rule first: irreversible harm weighs most.

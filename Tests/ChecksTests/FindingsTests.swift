@@ -91,6 +91,55 @@ struct FindingsTests {
     #expect(totals.map { $0.cost } == totals.map { $0.cost }.sorted(by: >))
   }
 
+  @Test("A user who is listed several times is judged once, and nobody is told to delete it")
+  func listedAgain() throws {
+    var tenant = try example("username-repeated")
+    tenant.console[0].fields[.username] = "Contoso!anna"
+    tenant.console[0].fields[.extensionNumber] = "4,42E+11"
+    let user = tenant.console[0]
+    tenant.console = [user]
+    let once = prints(tenant)
+    tenant.console = [user, user, user]
+    let facts = tenant.facts
+    let findings = Rules.run(facts)
+    let repeated = findings.filter { Rules.rule(of: $0).slug == "username-repeated" }
+    #expect(repeated.map { $0.people } == [2])
+    #expect(findings.count == once.count + 1)
+    #expect(Set(once).isSubset(of: prints(tenant)))
+    #expect(Set(prints(tenant)).count == findings.count)
+    #expect(
+      Rules.text(of: repeated[0], in: facts).message.hasPrefix(
+        "2 rows repeat the username of an earlier row (\"Contoso!anna\", \"Contoso!anna\"): "))
+    #expect(
+      Advice.remedy(console: 1, in: facts).hasPrefix("The same 8x8 user as in an earlier row"))
+  }
+
+  @Test("Users of no interest are not told what is wrong with their usernames")
+  func excludedUsername() throws {
+    var tenant = try example("username-invalid-character")
+    tenant.decisions = [
+      [.kind: "leave-alone", .consoleUsername: tenant.console[0].fields[.username] ?? ""]
+    ]
+    #expect(texts(tenant, "username-invalid-character").isEmpty)
+  }
+
+  @Test("An attribute that a whole export lacks comes before what follows from it")
+  func absentAttribute() throws {
+    var tenant = try example("attribute-absent")
+    tenant.directorySource.usedNames = ["sAMAccountName", "objectGUID"]
+    tenant.directorySource.unusedNames = ["Benutzerprinzipalname", "Büro"]
+    let facts = tenant.facts
+    let findings = Rules.run(facts)
+    #expect(Rules.totals(findings).first?.rule.slug == "attribute-absent")
+    #expect(findings.count { Rules.isAboutWholeExport($0) } == 2)
+    let text = try #require(texts(tenant, "attribute-absent").first)
+    #expect(
+      text.remedy.hasSuffix(
+        "Or, if it is one of the columns that were not recognised (\"Benutzerprinzipalname\", "
+          + "\"Büro\"), name that column in rollcall.yaml under columns.directory as "
+          + "userPrincipalName."))
+  }
+
   @Test("A fingerprint stays when rows move, and differs between subjects")
   func fingerprints() throws {
     var tenant = try example("person-created-twice")

@@ -25,7 +25,7 @@ package struct WavePlan: Sendable {
   package let pilot: WavePilot
   /// Names in the list of waves that are nobody's; nil when there is no list.
   package let unusedNames: Int?
-  /// How many findings are about a whole export that is damaged or cut short.
+  /// How many findings are about a whole export that is damaged or incomplete.
   package let damagedExports: Int
   private let waveOfRow: [UInt32]
   private let isPilot: Set<UInt32>

@@ -39,7 +39,7 @@ enum PageSentences {
 
   private static func reason(_ reason: Readiness.Reason) -> String {
     switch reason {
-    case .exportsDamaged: "an export is damaged or cut short, so nothing below is certain"
+    case .exportsDamaged: "an export is damaged or incomplete, so nothing below is certain"
     case .createdTwice(let people): "\(Sentences.people(people)) would be created a second time"
     case .conflicts(let people):
       "\(Sentences.people(people)) would collide with an existing 8x8 user"

@@ -23,7 +23,7 @@ package struct Tally: Sendable {
   package let directoryForecasts: [UserForecast: Int]
   /// Directory users who will be created although they share their cloud UPN with somebody.
   package let createdWithSharedUPN: Int
-  /// Findings about a whole export that is damaged or cut short.
+  /// Findings about a whole export that is damaged or incomplete.
   package let damagedExports: Int
   /// Open findings.
   package let severities: [Severity: Int]

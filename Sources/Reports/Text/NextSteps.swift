@@ -25,7 +25,8 @@ enum NextSteps {
     if folded > 0 { steps.append(Sentences.foldedStep(folded, facts.firstCycle.rules)) }
     let damaged = tally.damagedOffices.values.reduce(0, +)
     let offices = people(tally, [.folded, .alike, .near, .unknown, .missing]) - damaged
-    if offices > 0 { steps.append(Sentences.sitesStep(offices)) }
+    // An Office that the whole export lacks need not be missing in AD.
+    if offices > 0, facts.directory.fills(.office) { steps.append(Sentences.sitesStep(offices)) }
     let conflicts = people(tally, [.conflict])
     if conflicts > 0 { steps.append(Sentences.conflictStep(conflicts)) }
     if tally.severities[.error, default: 0] + tally.severities[.warning, default: 0] > 0 {

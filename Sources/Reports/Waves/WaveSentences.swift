@@ -76,7 +76,7 @@ enum WaveSentences {
   }
 
   static func damaged(_ count: Int) -> String {
-    "\(Sentences.count(count, "finding says", "findings say")) that an export is damaged or cut short. "
+    "\(Sentences.count(count, "finding says", "findings say")) that an export is damaged or incomplete. "
       + "Make it anew before you believe this."
   }
 

@@ -44,8 +44,17 @@ extension Rule {
           ? "Sign in with an account that may read \(attribute.names[0]), at port 389 or 636."
           : "Export again with \(attribute.names[0]) among the attributes (ldapsearch and ldifde "
             + "-l: name it; Get-ADUser: -Properties), from port 389 or 636, with an account that "
-            + "may read it.")
+            + "may read it.\(unusedColumns(of: source, attribute))")
     })
+
+  /// A column by another name, such as one that somebody translated, may be what is missed.
+  private static func unusedColumns(of source: SourceInfo, _ attribute: NeededAttribute) -> String {
+    guard !source.unusedNames.isEmpty, attribute.severity > .notice else { return "" }
+    let names = source.unusedNames.prefix(6).map { Words.quoted($0) }
+    return " Or, if it is one of the columns that were not recognised "
+      + "(\(Words.list(names, of: source.unusedNames.count, first: 6))), name that column in "
+      + "rollcall.yaml under columns.directory as \(attribute.names[0])."
+  }
 }
 
 /// Attributes that Rollcall needs, and what is lost without each.

@@ -17,14 +17,17 @@ extension Rule {
       .silent(),
       .silent([.disabled("anna")]),
       .silent([.person("anna", [:], [.adminDescription: ["User_NoSync"]])]),
+      .silent([.person("anna", [.userPrincipalName: "", .distinguishedName: "CN=Anna Berg"])]),
     ],
     find: { survey in
       let pairing = survey.facts.pairing
+      // What a whole export lacks need not be missing in AD, and is a finding of its own.
+      let hasLogins = survey.facts.directory.fills(survey.facts.tenant.loginAttribute.field)
       let rows = survey.consoleRows { row in
         guard pairing.consoleStates[row] == .blocked, let partner = pairing.directoryUser(of: row)
         else { return false }
         let state = pairing.directoryStates[partner]
-        return state == .duplicateUPN || state == .noUPN
+        return state == .duplicateUPN || state == .noUPN && hasLogins
       }
       return rows.map { Hit(console: Int($0), directory: pairing.directoryUser(of: Int($0))) }
     },
