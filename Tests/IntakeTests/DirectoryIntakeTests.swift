@@ -44,6 +44,16 @@ struct DirectoryIntakeTests {
     #expect(users.sources[0].rejects.isEmpty)
   }
 
+  @Test(
+    "Exports that were joined with their byte order marks lose nobody",
+    arguments: [TextEncoding.utf8WithBOM, .utf16LittleEndianWithBOM])
+  func joined(encoding: TextEncoding) throws {
+    let texts = ["anna", "bo"].map { "dn: CN=\($0),DC=x\r\nsAMAccountName: \($0)\r\n\r\n" }
+    let users = try read(texts.flatMap { encoded($0, as: encoding) })
+    #expect(users.sources[0].rejects.isEmpty)
+    #expect((0..<users.count).map { users.text(.sAMAccountName, $0) } == ["anna", "bo"])
+  }
+
   @Test("Active Directory is not taken for Entra's list, which proves cloud names")
   func directoryForEntra() throws {
     func refusal(_ text: String) -> IntakeError.Kind? {

@@ -115,6 +115,8 @@ extension LDIFReference {
   }
 
   private static func content(of line: [UInt8]) -> Content {
+    // Files that were joined as they were have byte order marks inside.
+    if line.starts(with: [0xEF, 0xBB, 0xBF]) { return content(of: Array(line.dropFirst(3))) }
     guard let first = line.first else { return .blank }
     if first == 0x23 { return .comment }
     if first == 0x20 { return .orphan }

@@ -125,13 +125,13 @@ public struct PlainCSV {
     return (value + text, end)
   }
 
-  /// The bytes up to a delimiter or line end, without the carriage return of a CR LF.
+  /// The bytes up to a delimiter or line end, without the carriage returns before a line end.
   private func rest(from start: Int) -> ([UInt8], Int) {
     var end = start
     while end < bytes.count, bytes[end] != delimiter, bytes[end] != lineEnd { end += 1 }
     var text = Array(bytes[start..<end])
     let endsLine = end == bytes.count || (bytes[end] == lineEnd && lineEnd == 0x0A)
-    if endsLine, text.last == 0x0D { text.removeLast() }
+    while endsLine, text.last == 0x0D { text.removeLast() }
     return (text, end)
   }
 }

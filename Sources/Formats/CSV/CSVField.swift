@@ -64,12 +64,16 @@ struct CSVFieldReader {
     return end.map { $0 + 1 } ?? bytes.count
   }
 
-  /// Where a field ends that `end` ends: before the carriage return of a CR LF.
+  /// Where a field ends that `end` ends: before the carriage return of a CR LF, or all of them where
+  /// there are several, as a program writes that adds one to each line end that has one.
   @inline(__always)
   private func contentEnd(_ bytes: Span<UInt8>, start: Int, end: Int) -> Int {
     guard end > start, bytes[end &- 1] == UInt8(ascii: "\r") else { return end }
     let endsRow = end == bytes.count || (bytes[end] == lineEnd && lineEnd == UInt8(ascii: "\n"))
-    return endsRow ? end - 1 : end
+    guard endsRow else { return end }
+    var last = end &- 1
+    while last > start, bytes[last &- 1] == UInt8(ascii: "\r") { last &-= 1 }
+    return last
   }
 
   @inline(never)

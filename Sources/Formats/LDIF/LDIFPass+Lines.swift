@@ -3,6 +3,7 @@
 extension LDIFPass {
   private static let referenceComment = Array("# refldap".utf8)
   private static let prompt = Array("Press [size] Enter".utf8)
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let estimate = Array("Estimate entries:".utf8)
 
   /// Reads one whole line, already joined.
@@ -32,10 +33,20 @@ extension LDIFPass {
       if let colon = nameEnd(bytes, content) {
         readNamed(
           bytes, heads.lookUp(bytes, line: content, colon: colon, names: names), content, place)
+      } else if let start = afterByteOrderMarks(bytes, content) {
+        readUnguessed(bytes, start..<content.upperBound, place)
       } else {
         readNameless(bytes, content)
       }
     }
+  }
+
+  /// Where a line begins that has byte order marks before it, as files have that were joined as they
+  /// were.
+  private func afterByteOrderMarks(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Int? {
+    var start = content.lowerBound
+    while hasPrefix(Self.byteOrderMark, bytes, start..<content.upperBound) { start += 3 }
+    return start > content.lowerBound ? start : nil
   }
 
   /// `# refldap://host/...`, as ldapsearch -L writes a search reference.
