@@ -75,6 +75,17 @@ import Testing
     #expect(rows.contains(",u0@x.com,u0@x.com,entra,") || rows.contains("u0@x.com,u0@x.com,entra"))
   }
 
+  /// However few they are: a list of which nothing is left makes everybody look gone.
+  @Test func aListOfWhichNothingCanBeReadIs65() throws {
+    try folder.write(entries(good: 0, bad: 3), to: "bad.ldif")
+    expectFailure(
+      try reconcile(directory: "bad.ldif"), 65,
+      "No record can be read; the first: a line has no colon after the attribute name "
+        + "(bad.ldif:1)")
+    try folder.write(entries(good: 1, bad: 3), to: "bad.ldif")
+    #expect(try reconcile(directory: "bad.ldif").status == 0)
+  }
+
   /// Two domains with one trouble are two findings, and a script can tell them apart.
   @Test func fingerprintsDifferBetweenSources() throws {
     try folder.write(

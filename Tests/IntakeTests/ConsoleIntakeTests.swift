@@ -134,5 +134,23 @@ struct ConsoleIntakeTests {
     #expect(try names("Berlin") == ["Berlin"])
     #expect(try names("\u{FEFF}Berlin\nParis") == ["Berlin", "Paris"])
     #expect(try names("Name\nBerlin\n Paris \n") == ["Berlin", " Paris "])
+    #expect(try names("Berlin; Mitte\nParis\n") == ["Berlin; Mitte", "Paris"])
+  }
+
+  @Test("Columns of which none is known to have names of Sites are no list of names")
+  func siteColumns() throws {
+    let input = try Input.of("Location;Country\nBerlin;DE\nParis;FR\n")
+    let error = #expect(throws: IntakeError.self) { try SiteIntake.read(input) }
+    #expect(
+      error?.kind
+        == .noUsefulColumns(wanted: "the name of a Site", found: ["Location", "Country"]))
+    #expect(error?.cure == "If it is the right file, give that column the header site.")
+  }
+
+  @Test("A line end with two carriage returns adds nothing to the last cell")
+  func doubledReturns() throws {
+    let users = try read("Username,Site\r\r\nanna,Berlin\r\r\n\"bo\",\"Paris\"\r\r\n")
+    #expect(users.count == 2)
+    #expect(users.text(.site, 0) == "Berlin" && users.text(.site, 1) == "Paris")
   }
 }

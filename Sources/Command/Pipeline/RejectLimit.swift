@@ -8,8 +8,16 @@ struct RejectLimit {
 
   init(_ limits: Settings.Limits) { self.limits = limits }
 
-  /// Throws 65 when a source has more rejected records than the settings allow, naming the first.
+  /// Throws 65 when a source has more rejected records than the settings allow, naming the first; of a
+  /// list of users at least one must be left, however few they are.
   func check(_ info: SourceInfo) throws(Failure) {
+    let isList = [.directory, .console, .entra].contains(info.role)
+    if isList, info.records == 0, let first = info.rejects.first {
+      throw Failure(
+        .unusableInput, "No record can be read; the first: \(first.reason.sentence)",
+        at: "\(info.name):\(first.line)",
+        remedy: "Make the export again; 'rollcall recipes' says how.")
+    }
     try check(info.rejects, records: info.records, of: info.name)
   }
 

@@ -70,6 +70,12 @@ package struct IntakeError: Error, Sendable, Equatable {
     }
   }
 
+  /// Headers of lists whose columns the configuration does not name.
+  private static let fixedHeaders = [
+    "the licence": "license", "how many are owned": "owned", "the kind of decision": "kind",
+    "the name of a Site": "site",
+  ]
+
   /// The first of some headers, each as far as a line has room: a file of anything may be given.
   private static func few(_ headers: [String]) -> String {
     guard !headers.isEmpty else { return "no headers at all" }
@@ -104,8 +110,12 @@ package struct IntakeError: Error, Sendable, Equatable {
       "Give it as --directory; 'rollcall recipes entra' says how to get Entra's list."
     case .scimError: "Most often the token is wrong or expired; see 'rollcall recipes scim'."
     case .listWithoutUsers: "Ask again, with a startIndex and count; see 'rollcall recipes scim'."
-    case .noUsefulColumns:
-      "If it is the right file, name its columns in the configuration (see 'rollcall init')."
+    case .noUsefulColumns(let wanted, _):
+      if let header = Self.fixedHeaders[wanted] {
+        "If it is the right file, give that column the header \(header)."
+      } else {
+        "If it is the right file, name its columns in the configuration (see 'rollcall init')."
+      }
     case .noRecords:
       "Make the export again with an account that may read users, and check its base and filter."
     case .onlyChangeRecords: "Export the entries themselves; see 'rollcall recipes'."

@@ -23,6 +23,9 @@ package enum SiteIntake {
     let names: [String]
     if let column = header.names.firstIndex(where: isHeader) {
       names = rows(of: input, dialect, header, column, &info)
+    } else if hasColumns(input, dialect) {
+      throw IntakeError(
+        .noUsefulColumns(wanted: "the name of a Site", found: header.names), source: input.name)
     } else {
       info.kind = "one Site a line"
       names = lines(of: input)
@@ -57,6 +60,13 @@ package enum SiteIntake {
       }
     }
     return names
+  }
+
+  /// Whether every line has several columns. A comma says nothing, since it may stand in a name:
+  /// "London, UK".
+  private static func hasColumns(_ input: Input, _ dialect: CSVDialect) -> Bool {
+    dialect.delimiter != .comma
+      && lines(of: input).allSatisfy { $0.utf8.contains(dialect.delimiter.rawValue) }
   }
 
   /// Every line that is not blank, without the line end; quotes around a whole line are dropped.
