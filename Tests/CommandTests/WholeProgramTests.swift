@@ -86,6 +86,17 @@ import Testing
     #expect(try reconcile(directory: "bad.ldif").status == 0)
   }
 
+  /// Nobody could say which of two rows is meant that are the same user, or the same entry.
+  @Test func whoIsListedTwiceIsExplainedAsOne() throws {
+    try folder.write("Username,Site\nu0@x.com,Oslo\nu0@x.com,Oslo\nx.y,\nx.y,\n", to: "users.csv")
+    try folder.write(entries(good: 1) + entries(good: 1), to: "ad.ldif")
+    for (who, title) in [("u0@x.com", "Anna Berg: linked\n"), ("x.y", "x.y: unmatched\n")] {
+      let outcome = try program.run(
+        "explain", who, "--directory", "ad.ldif", "--console", "users.csv")
+      #expect(outcome.text.hasPrefix(title), "\(outcome.text)")
+    }
+  }
+
   /// Two domains with one trouble are two findings, and a script can tell them apart.
   @Test func fingerprintsDifferBetweenSources() throws {
     try folder.write(

@@ -65,8 +65,22 @@ package struct PersonSearch: Sendable {
     let people = Parallel.mapRows(facts.directory.count) { rows in
       rows.filter { matches(directory($0)) }
     }
-    let found = (console: users.flatMap { $0 }, directory: people.flatMap { $0 })
+    let found = withoutRepeats((users.flatMap { $0 }, people.flatMap { $0 }))
     return found.console.isEmpty && found.directory.isEmpty ? nil : found
+  }
+
+  /// Without rows that list somebody once more who is found: nobody could say which of them is meant.
+  private func withoutRepeats(_ rows: Rows) -> Rows {
+    var usernames: Set<[UInt8]> = []
+    let users = rows.console.filter { row in
+      let username = facts.console.text(.username, row) ?? ""
+      return Folding.trimmed(username).isEmpty || usernames.insert(Array(username.utf8)).inserted
+    }
+    let people = Set(rows.directory)
+    let firsts = rows.directory.filter { row in
+      facts.directory.repeats[row].map { !people.contains($0) } ?? true
+    }
+    return (users, firsts)
   }
 
   /// Both rows of a pair are one case.

@@ -2,7 +2,7 @@ import Roster
 
 extension Rule {
   static let usernameRepeated = Rule(
-    "username-repeated", .warning, .hygiene,
+    "username-repeated", .notice, .hygiene,
     title: "One username stands in several rows",
     rationale: """
       Usernames are unique in 8x8 (8x8, "User Provisioning with 8x8 SCIM API"), so the file lists one \
