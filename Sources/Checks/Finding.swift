@@ -50,6 +50,8 @@ package struct Finding: Sendable {
   package let rows: [UInt32]
   /// How many people it is about.
   package let people: Int
+  /// Whether the name of its row, folded, is that of another 8x8 user or directory user too.
+  let sharesName: Bool
   /// The decision that sets it aside: its place in the list of decisions.
   package private(set) var decision: UInt32?
 
@@ -60,7 +62,8 @@ package struct Finding: Sendable {
     self.decision = UInt32(truncatingIfNeeded: decision)
   }
 
-  init(_ hit: Hit, rule: Int, severity: Severity) {
+  init(_ hit: Hit, rule: Int, severity: Severity, sharesName: Bool = false) {
+    self.sharesName = sharesName
     self.rule = UInt8(truncatingIfNeeded: rule)
     self.severity = hit.severity ?? severity
     consoleRow = hit.console.map { UInt32(truncatingIfNeeded: $0) }

@@ -13,9 +13,16 @@ package enum Rules {
   /// among it; see ``Finding/isOpen``.
   package static func run(_ facts: Facts) -> [Finding] {
     let survey = Survey(facts)
+    let users = Set(survey.usernameGroups.joined().map { Int($0) })
+    let people = Set(facts.sharedLogins.joined())
     var findings = Parallel.map(all.count) { position -> [Finding] in
       let rule = all[position]
-      return rule.find(survey).map { Finding($0, rule: position, severity: rule.severity) }
+      return rule.find(survey).map { hit in
+        Finding(
+          hit, rule: position, severity: rule.severity,
+          sharesName: hit.console.map(users.contains) ?? false
+            || hit.directory.map(people.contains) ?? false)
+      }
     }.flatMap { $0 }
     if !facts.decisions.isEmpty { SettingAside(facts).apply(to: &findings) }
     return findings

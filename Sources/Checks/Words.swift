@@ -142,16 +142,26 @@ extension Facts {
   }
 
   /// What a finding is about, in a form that the next run has too: the objectGUID of a directory
-  /// user, the folded username of a console user, else the subject in words.
+  /// user, the folded username of a console user (with the exact one where others have the folded one
+  /// too), else the subject in words.
   func identity(of finding: Finding) -> String {
     if let identity = Rules.rule(of: finding).identity { return identity(finding, self) }
     guard finding.rows.isEmpty else { return Rules.text(of: finding, in: self).subject }
     var parts: [String] = []
-    if let row = finding.console { parts.append("console:\(usernameKey(row))") }
+    if let row = finding.console {
+      parts.append("console:\(usernameKey(row))")
+      // Users whose names fold to one are several; that of the plain name needs no more.
+      if finding.sharesName, console.text(.username, row) != usernameKey(row) {
+        parts.append(console.text(.username, row) ?? "")
+      }
+    }
     if let row = finding.directory {
       let guid = directory.guids[row]
       parts.append(
         guid == .zero ? "directory:\(Folding.key(directoryName(row)))" : "guid:\(guid.text)")
+      if finding.sharesName, guid == .zero {
+        parts.append(directory.text(.distinguishedName, row) ?? "")
+      }
     }
     if !parts.isEmpty { return parts.joined(separator: "|") }
     return Rules.text(of: finding, in: self).subject

@@ -116,6 +116,23 @@ struct FindingsTests {
       Advice.remedy(console: 1, in: facts).hasPrefix("The same 8x8 user as in an earlier row"))
   }
 
+  @Test("Users whose names fold to one, and rows without any, share no fingerprint")
+  func foldedFingerprints() throws {
+    var tenant = try example("username-invalid-character")
+    var user = tenant.console[0]
+    user.fields[.extensionNumber] = "4,42E+11"
+    tenant.console = ["an!na", "AN!NA", "An!na ", "", " "].map { name in
+      user.fields[.username] = name
+      return user
+    }
+    let all = prints(tenant)
+    #expect(Set(all).count == all.count)
+    #expect(texts(tenant, "extension-malformed").count == 3)
+    let malformed = prints(tenant, of: "extension-malformed")
+    tenant.console.removeSubrange(1...)
+    #expect(prints(tenant, of: "extension-malformed").allSatisfy(malformed.contains))
+  }
+
   @Test("Users of no interest are not told what is wrong with their usernames")
   func excludedUsername() throws {
     var tenant = try example("username-invalid-character")
@@ -153,9 +170,10 @@ struct FindingsTests {
     #expect(Set(first).count == first.count)
   }
 
-  private func prints(_ tenant: ExampleTenant) -> [String] {
+  private func prints(_ tenant: ExampleTenant, of slug: String? = nil) -> [String] {
     let facts = tenant.facts
-    return Rules.run(facts).map { Rules.fingerprint(of: $0, in: facts) }.sorted()
+    return Rules.run(facts).filter { slug == nil || Rules.rule(of: $0).slug == slug }
+      .map { Rules.fingerprint(of: $0, in: facts) }.sorted()
   }
 
   @Test("The same facts give the same findings in the same order")

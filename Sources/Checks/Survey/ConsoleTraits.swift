@@ -64,7 +64,12 @@ struct ConsoleInspector {
     look(.username) { usernameTraits($1) }
     for row in rows {
       all[row - rows.lowerBound].formUnion(traitsAmongFields(row))
-      if case .excluded = states[row] { all[row - rows.lowerBound] = [] }
+      switch states[row] {
+      case .excluded: all[row - rows.lowerBound] = []
+      // Nobody can be told what else is wrong with a row that names nobody.
+      case .unusable: all[row - rows.lowerBound] = .usernameMissing
+      default: break
+      }
     }
     return all
   }

@@ -50,7 +50,7 @@ extension Facts {
   ) -> [[UInt32]] {
     guard console.fills(field) else { return [] }
     var hashes = zip(console.shortHashes(field), pairing.consoleStates)
-      .map { hash, state in state == .excluded ? ShortHash.none : hash }
+      .map { hash, state in state == .excluded || state == .unusable ? ShortHash.none : hash }
     for row in repeats ?? [:].keys { hashes[Int(row)] = ShortHash.none }
     return SharedValues.groups(hashes) { row in
       console.withBytes(field, row) { Folding.key($0) }

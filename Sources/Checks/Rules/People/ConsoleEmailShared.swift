@@ -30,9 +30,7 @@ extension Rule {
       return survey.sharing(.email).compactMap { group in
         let email = facts.console.text(.email, Int(group[0])) ?? ""
         guard Folding.trimmed(email).lowercased() != placeholder else { return nil }
-        // A row without a username has a finding of its own.
-        let rows = group.filter { facts.pairing.consoleStates[Int($0)] != .unusable }
-        return rows.count > 1 ? Hit(consoleRows: rows) : nil
+        return Hit(consoleRows: group)
       }
     },
     text: { finding, facts in
