@@ -1,3 +1,5 @@
+import Roster
+
 /// One thing that Rollcall looks for.
 ///
 /// A rule is a value, in a file of its own under `Rules/`, next to the examples that are its tests.
@@ -33,6 +35,14 @@ package struct Rule: Sendable {
     self.find = find
     self.text = text
     self.identity = identity
+  }
+}
+
+extension Rule {
+  /// The ``identity`` of findings about values that fold to one: which of their spellings stands first
+  /// depends on the order of rows.
+  static let foldedSubject: @Sendable (Finding, Facts) -> String = { finding, facts in
+    Folding.key(Rules.text(of: finding, in: facts).subject)
   }
 }
 

@@ -170,6 +170,30 @@ struct FindingsTests {
     #expect(Set(first).count == first.count)
   }
 
+  @Test(
+    "Nor does it matter which spelling stands first",
+    arguments: [
+      "username-duplicate-folded", "console-email-shared", "extension-duplicate", "upn-duplicate",
+      "directory-mail-shared",
+    ])
+  func foldedSubjects(slug: String) throws {
+    var tenant = try example(slug)
+    for row in tenant.console.indices.dropFirst() {
+      for field in [ConsoleField.email, .site] {
+        tenant.console[row].fields[field] = tenant.console[row].fields[field]?.uppercased()
+      }
+    }
+    for row in tenant.directory.indices.dropFirst() {
+      for field in [DirectoryField.mail, .userPrincipalName] {
+        tenant.directory[row].fields[field] = tenant.directory[row].fields[field]?.uppercased()
+      }
+    }
+    let first = prints(tenant, of: slug)
+    tenant.console.reverse()
+    tenant.directory.reverse()
+    #expect(first.count == 1 && prints(tenant, of: slug) == first)
+  }
+
   private func prints(_ tenant: ExampleTenant, of slug: String? = nil) -> [String] {
     let facts = tenant.facts
     return Rules.run(facts).filter { slug == nil || Rules.rule(of: $0).slug == slug }

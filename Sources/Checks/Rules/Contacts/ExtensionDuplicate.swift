@@ -29,6 +29,7 @@ extension Rule {
         return bySite.values.filter { $0.count > 1 }
       }.sorted { $0[0] < $1[0] }.map { Hit(consoleRows: $0) }
     },
+    identity: Rule.foldedSubject,
     text: { finding, facts in
       let row = finding.console ?? 0
       let number = facts.console.text(.extensionNumber, row) ?? ""

@@ -19,6 +19,7 @@ extension Rule {
         return isProven ? nil : Hit(directoryRows: group.map { UInt32(truncatingIfNeeded: $0) })
       }
     },
+    identity: Rule.foldedSubject,
     text: { finding, facts in
       let names = finding.rows.map { row in
         facts.directory.text(.distinguishedName, Int(row)) ?? facts.directoryName(Int(row))

@@ -33,6 +33,7 @@ extension Rule {
         return Hit(consoleRows: group)
       }
     },
+    identity: Rule.foldedSubject,
     text: { finding, facts in
       let email = facts.console.text(.email, finding.console ?? 0) ?? ""
       return FindingText(

@@ -13,6 +13,7 @@ extension Rule {
       .silent([.person("anna"), .person("bo")]),
     ],
     find: { survey in survey.sharing(DirectoryField.mail).map { Hit(directoryRows: $0) } },
+    identity: Rule.foldedSubject,
     text: { finding, facts in
       let mail = facts.directory.text(.mail, finding.directory ?? 0) ?? ""
       return FindingText(

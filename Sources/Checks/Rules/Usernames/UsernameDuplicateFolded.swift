@@ -17,6 +17,7 @@ extension Rule {
     find: { survey in
       survey.usernameGroups.map { Hit(consoleRows: $0) }
     },
+    identity: Rule.foldedSubject,
     text: { finding, facts in
       FindingText(
         subject: facts.username(finding.console ?? 0),
