@@ -15,7 +15,7 @@ import Testing
 
   /// Takes the lock as another process would: the kernel tells open files apart, not processes.
   private func holding<R>(_ body: () throws -> R) throws -> R {
-    let descriptor = unsafe open(lock, O_RDWR)
+    let descriptor = unsafe open(lock, O_RDWR | O_CLOEXEC)
     try #require(descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) == 0)
     defer { close(descriptor) }
     return try body()
