@@ -91,8 +91,9 @@ extension LDIFPass {
     let start = batch.decoded.count
     guard range.count <= Slice.maximumCount, start <= Slice.maximumOffset
     else { return .fault(.valueTooLong) }
-    batch.decoded.append(bytes, range: range)
-    guard Base64.decodeTail(of: &batch.decoded, from: start) else { return .fault(.invalidBase64) }
+    guard Base64.appendDecoded(bytes, range: range, to: &batch.decoded) else {
+      return .fault(.invalidBase64)
+    }
     return .value(Slice(.decoded, offset: start, count: batch.decoded.count - start), [])
   }
 

@@ -18,56 +18,71 @@ package enum Base64 {
     }
   }
 
-  /// Decodes what `bytes` holds from `start` on and shortens `bytes` to the result; blanks between
-  /// the digits do not count (OpenLDAP's own reader passes over them too).
+  /// Appends what the base64 in `range` of `bytes` stands for; blanks between the digits do not count
+  /// (OpenLDAP's own reader passes over them too).
   ///
-  /// False if it is not base64; `bytes` then ends at `start`.
-  package static func decodeTail(of bytes: inout [UInt8], from start: Int) -> Bool {
-    let count = decodeTail(&bytes, from: start)
-    bytes.removeLast(bytes.count - (count ?? start))
-    return count != nil
+  /// False, with nothing appended, if it is not base64.
+  package static func appendDecoded(
+    _ bytes: Span<UInt8>, range: Range<Int>, to output: inout [UInt8]
+  ) -> Bool {
+    let text = bytes.extracting(range)
+    var isBase64 = false
+    output.append(addingCapacity: text.count / 4 * 3 + 3) { room in
+      unsafe room.withUnsafeMutableBufferPointer { buffer, count in
+        guard let base = buffer.baseAddress, let end = unsafe read(text, to: base) else { return }
+        count = end
+        isBase64 = true
+      }
+    }
+    return isBase64
   }
 
-  /// Decodes in place; the position after the last byte, or nil.
-  private static func decodeTail(_ bytes: inout [UInt8], from start: Int) -> Int? {
-    let digits = digits
-    var bytes = bytes.mutableSpan
-    var input = start
-    var output = start
+  /// Writes what `text` stands for to `target` and gives its length; nil if it is not base64.
+  ///
+  /// Sound: three bytes are written for four digits, for which there is room, and fewer for fewer; the
+  /// table has a place for every byte.
+  private static func read(_ text: Span<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int? {
+    let digits = digits.span
+    var input = 0
+    var output = 0
     // Groups of four digits, as long as there is nothing else.
-    while bytes.count - input >= 4 {
-      let first = digits[Int(bytes[input])]
-      let second = digits[Int(bytes[input + 1])]
-      let third = digits[Int(bytes[input + 2])]
-      let fourth = digits[Int(bytes[input + 3])]
+    while text.count &- input >= 4 {
+      let word = UInt32(
+        littleEndian: unsafe text.bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: input, as: UInt32.self))
+      let first = unsafe digits[unchecked: Int(word & 0xFF)]
+      let second = unsafe digits[unchecked: Int(word >> 8 & 0xFF)]
+      let third = unsafe digits[unchecked: Int(word >> 16 & 0xFF)]
+      let fourth = unsafe digits[unchecked: Int(word >> 24)]
       guard first | second | third | fourth < 64 else { break }
-      bytes[output] = first << 2 | second >> 4
-      bytes[output + 1] = second << 4 | third >> 2
-      bytes[output + 2] = third << 6 | fourth
-      input += 4
-      output += 3
+      unsafe target[output] = first << 2 | second >> 4
+      unsafe target[output &+ 1] = second << 4 | third >> 2
+      unsafe target[output &+ 2] = third << 6 | fourth
+      input &+= 4
+      output &+= 3
     }
-    return decodeRest(&bytes, from: input, to: output, digits: digits)
+    return unsafe readRest(text, from: input, to: target, output, digits)
   }
 
   /// The same, one digit at a time, with blanks and padding.
-  private static func decodeRest(
-    _ bytes: inout MutableSpan<UInt8>, from start: Int, to output: Int, digits table: [UInt8]
+  private static func readRest(
+    _ text: Span<UInt8>, from start: Int, to target: UnsafeMutablePointer<UInt8>, _ first: Int,
+    _ table: Span<UInt8>
   ) -> Int? {
-    var output = output
+    var output = first
     var group: UInt32 = 0
     var digits = 0
     var paddings = 0
-    for input in start..<bytes.count {
-      let digit = table[Int(bytes[input])]
+    for input in start..<text.count {
+      let digit = table[Int(text[input])]
       if digit < 64 {
         guard paddings == 0 else { return nil }
         group = group << 6 | UInt32(digit)
         digits += 1
         guard digits & 3 == 0 else { continue }
-        bytes[output] = UInt8(truncatingIfNeeded: group >> 16)
-        bytes[output + 1] = UInt8(truncatingIfNeeded: group >> 8)
-        bytes[output + 2] = UInt8(truncatingIfNeeded: group)
+        unsafe target[output] = UInt8(truncatingIfNeeded: group >> 16)
+        unsafe target[output + 1] = UInt8(truncatingIfNeeded: group >> 8)
+        unsafe target[output + 2] = UInt8(truncatingIfNeeded: group)
         output += 3
       } else if digit == padding {
         paddings += 1
@@ -78,11 +93,11 @@ package enum Base64 {
     switch (digits & 3, paddings) {
     case (0, 0): break
     case (2, 2):
-      bytes[output] = UInt8(truncatingIfNeeded: group >> 4)
+      unsafe target[output] = UInt8(truncatingIfNeeded: group >> 4)
       output += 1
     case (3, 1):
-      bytes[output] = UInt8(truncatingIfNeeded: group >> 10)
-      bytes[output + 1] = UInt8(truncatingIfNeeded: group >> 2)
+      unsafe target[output] = UInt8(truncatingIfNeeded: group >> 10)
+      unsafe target[output + 1] = UInt8(truncatingIfNeeded: group >> 2)
       output += 2
     default: return nil
     }
@@ -91,8 +106,8 @@ package enum Base64 {
 
   /// The bytes that `text` stands for, or nil if it is not base64.
   package static func decode(_ text: [UInt8]) -> [UInt8]? {
-    var bytes = text
-    return decodeTail(of: &bytes, from: 0) ? bytes : nil
+    var bytes: [UInt8] = []
+    return appendDecoded(text.span, range: 0..<text.count, to: &bytes) ? bytes : nil
   }
 
   /// Appends the base64 of `bytes` in `range`, in one line.

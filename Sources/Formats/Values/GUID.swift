@@ -74,8 +74,7 @@ package struct GUID: Hashable, Sendable, BitwiseCopyable {
   package init?(base64 bytes: Span<UInt8>, in range: Range<Int>) {
     guard range.count == 24 else { return nil }
     var raw: [UInt8] = []
-    raw.append(bytes, range: range)
-    guard Base64.decodeTail(of: &raw, from: 0) else { return nil }
+    guard Base64.appendDecoded(bytes, range: range, to: &raw) else { return nil }
     self.init(raw: raw.span, in: 0..<raw.count)
   }
 
