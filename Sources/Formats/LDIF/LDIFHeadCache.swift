@@ -8,34 +8,62 @@ struct LDIFHeadCache {
   private static let slotCount = 8192
   private static let longest = 128
 
-  private struct Entry: BitwiseCopyable {
+  /// How long a beginning is at most that is compared by words alone.
+  static let longestShort = 32
+
+  struct Entry: BitwiseCopyable {
     /// The bytes with the colon: `text[offset ..< offset + count]`.
-    var offset: Int
-    var count: Int
-    /// The first eight bytes, as far as there are so many, and the bits that count.
-    var first: UInt64
-    var firstBits: UInt64
-    /// The next eight, and the last eight, of a beginning that is longer.
-    var second: UInt64
-    var last: UInt64
+    fileprivate let offset: UInt32
+    let count: UInt32
     /// The entry that came next when this one was last seen.
-    var successor: Int
-    var head: LDIFHead
+    fileprivate(set) var successor: Int32
+    fileprivate(set) var head: LDIFHead
+    /// The first eight bytes, as far as there are so many, and the bits that count.
+    private let first: UInt64
+    private let firstBits: UInt64
+    /// The last eight bytes of a beginning that has more.
+    private let last: UInt64
+    /// The second eight and the last but eight of a beginning of more than 16.
+    private let second: UInt64
+    private let lastButOne: UInt64
 
     /// The beginning that stands in `bytes` at the end, from `offset` on.
-    init(_ bytes: Span<UInt8>, at offset: Int, successor: Int, head: LDIFHead) {
-      self.offset = offset
-      self.successor = successor
+    fileprivate init(_ bytes: Span<UInt8>, at offset: Int, successor: Int, head: LDIFHead) {
+      self.offset = UInt32(offset)
+      self.successor = Int32(successor)
       self.head = head
-      count = bytes.count - offset
+      let count = bytes.count - offset
+      self.count = UInt32(count)
       var word: UInt64 = 0
       for index in 0..<min(8, count) {
         word |= UInt64(bytes[offset + index]) << UInt64(8 * index)
       }
       first = word
       firstBits = count >= 8 ? .max : 1 << UInt64(8 * count) - 1
+      last = count > 8 ? ByteWords.load(bytes, at: bytes.count - 8) : 0
       second = count > 16 ? ByteWords.load(bytes, at: offset + 8) : 0
-      last = count > 8 ? ByteWords.load(bytes, at: offset + count - 8) : 0
+      lastButOne = count > 16 ? ByteWords.load(bytes, at: bytes.count - 16) : 0
+    }
+
+    /// Whether ``begins(_:at:)`` compares all of it.
+    @inline(__always)
+    var isShort: Bool { count <= LDIFHeadCache.longestShort }
+
+    /// Whether a line begins with it, or with something that differs only behind the first 16 bytes and
+    /// before the last 16. A few words, because calling for a comparison of so few bytes would take as
+    /// long as all else.
+    ///
+    /// At least `count` bytes, and at least eight, must follow in `bytes`.
+    @unsafe @inline(__always)
+    func begins(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+      let word = unsafe ByteWords.loadUnchecked(bytes, at: start)
+      guard (word ^ first) & firstBits == 0 else { return false }
+      guard count > 8 else { return true }
+      let end = start &+ Int(count)
+      guard unsafe ByteWords.loadUnchecked(bytes, at: end &- 8) == last else { return false }
+      guard count > 16 else { return true }
+      return unsafe ByteWords.loadUnchecked(bytes, at: start &+ 8) == second
+        && ByteWords.loadUnchecked(bytes, at: end &- 16) == lastButOne
     }
   }
 
@@ -48,16 +76,17 @@ struct LDIFHeadCache {
     var afterColon: Int
   }
 
-  private var entries: [Entry] = []
+  private(set) var entries: [Entry] = []
   private var slots = [Int16](repeating: -1, count: slotCount)
   private var text: [UInt8] = []
-  private var last = 0
+  /// The beginning of the line before, as an entry.
+  var last = 0
 
   /// The guess: what followed the previous beginning, or the same once more.
   @inline(__always)
   mutating func guess(_ bytes: Span<UInt8>, line: Range<Int>) -> Hit? {
     guard last < entries.count else { return nil }
-    let successor = entries[last].successor
+    let successor = Int(entries[last].successor)
     if let hit = match(successor, bytes, line: line) {
       last = successor
       return hit
@@ -65,33 +94,20 @@ struct LDIFHeadCache {
     return match(last, bytes, line: line)
   }
 
-  /// Compares a few words: calling for a comparison of so few bytes would take as long as all else.
-  @inline(__always)
   private func match(_ index: Int, _ bytes: Span<UInt8>, line: Range<Int>) -> Hit? {
-    let entries = entries.span
+    let count = Int(entries[index].count)
     let start = line.lowerBound
-    let count = entries[index].count
+    // Sound: so many bytes follow.
     guard count <= line.count, bytes.count &- start >= 8,
-      (ByteWords.load(bytes, at: start) ^ entries[index].first) & entries[index].firstBits == 0
+      unsafe entries[index].begins(bytes, at: start)
     else { return nil }
-    if count > 8 {
-      guard ByteWords.load(bytes, at: start &+ count &- 8) == entries[index].last else {
+    if !entries[index].isShort {
+      let offset = Int(entries[index].offset)
+      guard ByteSearch.equal(bytes, at: start, text.span, at: offset, count: count) else {
         return nil
-      }
-      if count > 16 {
-        guard ByteWords.load(bytes, at: start &+ 8) == entries[index].second else { return nil }
-        if count > 24, !matchMiddle(bytes, start, entries[index].offset, count) { return nil }
       }
     }
     return Hit(entry: index, head: entries[index].head, afterColon: start &+ count)
-  }
-
-  /// The same for what the first, second and last eight bytes leave out.
-  @inline(never)
-  private func matchMiddle(
-    _ bytes: Span<UInt8>, _ start: Int, _ offset: Int, _ count: Int
-  ) -> Bool {
-    ByteSearch.equal(bytes, at: start + 16, text.span, at: offset + 16, count: count - 24)
   }
 
   /// Looks up the beginning of `line`, whose colon is at `colon`; reads and remembers it when new.
@@ -102,7 +118,7 @@ struct LDIFHeadCache {
     var slot = hash(bytes, range: line.lowerBound..<colon) & (Self.slotCount - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if entries[index].count == count, let hit = match(index, bytes, line: line) {
+      if Int(entries[index].count) == count, let hit = match(index, bytes, line: line) {
         follow(index)
         return hit
       }
@@ -128,7 +144,7 @@ struct LDIFHeadCache {
   }
 
   private mutating func follow(_ index: Int) {
-    entries[last].successor = index
+    entries[last].successor = Int32(index)
     last = index
   }
 

@@ -57,8 +57,20 @@ struct LDIFPass {
 
   /// Reads every line of `range`.
   mutating func read(_ bytes: Span<UInt8>, in range: Range<Int>) {
+    makeRoom(for: range.count)
     var position = range.lowerBound + byteOrderMark(bytes, range)
     while position < range.upperBound {
+      if state == .entry {
+        position = readPlainLines(bytes, from: position, to: range.upperBound)
+        guard position < range.upperBound else { break }
+        if bytes[position] == Self.lineFeed {
+          lineStart = position
+          closeRecord()
+          position += 1
+          line += 1
+          continue
+        }
+      }
       let physical = Self.physicalLine(bytes, from: position, to: range.upperBound)
       lineStart = position
       if physical.next < range.upperBound, bytes[physical.next] == Self.space,
@@ -71,6 +83,14 @@ struct LDIFPass {
         position = physical.next
       }
     }
+  }
+
+  /// Makes room for as much as so many bytes usually hold; growing step by step would copy all of it
+  /// again and again.
+  private mutating func makeRoom(for byteCount: Int) {
+    batch.records.reserveCapacity(byteCount / 512)
+    batch.values.reserveCapacity(byteCount / 32)
+    batch.decoded.reserveCapacity(byteCount / 16)
   }
 
   /// Closes what is open and hands over the batch.

@@ -14,6 +14,14 @@ enum ByteWords {
         fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The same where the caller knows that eight bytes are there: for loops that check once for many.
+  @unsafe @inline(__always)
+  static func loadUnchecked(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    UInt64(
+      littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
   /// `byte`, eight times.
   @inline(__always)
   static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
@@ -67,13 +75,16 @@ enum ByteWords {
   /// The position of the first byte from `start` on that is not ASCII, else the number of bytes.
   @inline(__always)
   static func firstNonASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
+    precondition(start >= 0)
     var position = start
-    while position <= bytes.count - 32 {
-      let all =
-        load(bytes, at: position) | load(bytes, at: position &+ 8)
-        | load(bytes, at: position &+ 16) | load(bytes, at: position &+ 24)
-      if all & highBits != 0 { break }
-      position &+= 32
+    while position <= bytes.count &- 64 {
+      // Sound: so many bytes are there.
+      let words = unsafe bytes.bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: position, as: SIMD8<UInt64>.self)
+      let fourWords = words.lowHalf | words.highHalf
+      let twoWords = fourWords.lowHalf | fourWords.highHalf
+      if (twoWords.x | twoWords.y) & highBits != 0 { break }
+      position &+= 64
     }
     while position <= bytes.count - 8 {
       let hits = load(bytes, at: position) & highBits
