@@ -24,7 +24,7 @@ package struct DirectoryPart: Sendable {
     membership: Membership, source: Int
   ) {
     let batch = batch
-    var rest = Rest()
+    var rest = Rest(capacity: batch.records.count)
     var draft = RecordDraft(
       lists: lists, membership: membership, byteCount: batch.decoded.count)
     var lines: [UInt32] = []
@@ -101,6 +101,17 @@ extension DirectoryPart {
     package private(set) var others: [AccountKind: Int] = [:]
     /// ``Folding/keyHash(_:salt:)`` of each login name and mail address of those records.
     package private(set) var addressesOfOthers: [UInt64] = []
+
+    /// Room for `capacity` rows: growing step by step would leave memory behind.
+    fileprivate init(capacity: Int) {
+      guids.reserveCapacity(capacity)
+      kinds.reserveCapacity(capacity)
+      reasons.reserveCapacity(capacity)
+      activations.reserveCapacity(capacity)
+      proxies.reserveCapacity(capacity)
+      proxyEnds.reserveCapacity(capacity)
+      membershipEnds.reserveCapacity(capacity)
+    }
 
     /// Takes a finished record; false when it is no row.
     mutating func add(_ draft: borrowing RecordDraft, _ names: DirectoryNames) -> Bool {

@@ -91,8 +91,12 @@ struct RecordDraft: ~Copyable {
   }
 
   /// The same value in ``kept``, where it was decoded.
+  @inline(__always)
   private mutating func keep(_ slice: Slice, from bytes: Span<UInt8>) -> Slice {
-    guard slice.hasBytes, !slice.isInput else { return slice }
+    slice.isInput || !slice.hasBytes ? slice : copy(slice, from: bytes)
+  }
+
+  private mutating func copy(_ slice: Slice, from bytes: Span<UInt8>) -> Slice {
     let copy = Slice(.decoded, offset: kept.count, count: slice.count)
     kept.append(copying: bytes.extracting(slice.range))
     return copy
