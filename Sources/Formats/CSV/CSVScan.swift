@@ -1,6 +1,10 @@
 /// One run of a ``CSVScanner``: where it is, and what it has found.
 struct CSVScan {
-  private static let skipped = UInt32.max
+  /// In place of the name of a column that nobody wants.
+  static let skipped = UInt32.max
+
+  /// How many rows at most are read without trying the short way, where that was tried in vain.
+  private static let longestPause = 31
 
   private let reader: CSVFieldReader
   private let scanner: CSVScanner
@@ -11,6 +15,8 @@ struct CSVScan {
   private var line = 1
   private var batch = RecordBatch()
   private var notices = NoticeTally()
+  private var rowsBeforeTry = 0
+  private var lastPause = 0
 
   init(_ scanner: CSVScanner, start: Int) {
     self.scanner = scanner
@@ -23,12 +29,54 @@ struct CSVScan {
   /// Reads the rows that begin before `limit`.
   mutating func run(_ bytes: Span<UInt8>, upTo limit: Int) {
     let reserveAfter = 1000
+    let names = names
+    let mayBePlain = reader.lineEnd == CSVPlainRow.lineFeed && bytes.count <= Slice.maximumOffset
     while position < limit {
-      var row = Row(start: position, line: line, firstValue: batch.values.count)
-      read(&row, bytes)
-      finish(row, bytes)
+      if !mayBePlain || !tryPlainRow(bytes, names.span) {
+        var row = Row(start: position, line: line, firstValue: batch.values.count)
+        read(&row, bytes)
+        finish(row, bytes)
+      }
       if batch.records.count == reserveAfter { reserve(upTo: limit) }
     }
+  }
+
+  /// Reads a row the short way, unless there were none lately for which that was one; false, with nothing
+  /// done, if it is not read.
+  @inline(__always)
+  private mutating func tryPlainRow(_ bytes: Span<UInt8>, _ names: Span<UInt32>) -> Bool {
+    if rowsBeforeTry > 0 {
+      rowsBeforeTry &-= 1
+      return false
+    }
+    if readPlainRow(bytes, names) {
+      lastPause = 0
+      return true
+    }
+    lastPause = min(2 * lastPause + 1, CSVScan.longestPause)
+    rowsBeforeTry = lastPause
+    return false
+  }
+
+  /// Reads a row the short way; false, with nothing done, if that is no way for it.
+  @inline(__always)
+  private mutating func readPlainRow(_ bytes: Span<UInt8>, _ names: Span<UInt32>) -> Bool {
+    let delimiters = ByteWords.repeating(reader.delimiter)
+    let firstValue = batch.values.count
+    var row = CSVPlainRow(at: position)
+    var isRead = false
+    batch.values.append(addingCapacity: names.count) { values in
+      isRead = row.read(bytes, names, delimiters: delimiters, to: &values)
+      if !isRead { values.removeAll() }
+    }
+    guard isRead else { return false }
+    batch.records.append(
+      Record(
+        line: line, firstValue: firstValue, valueCount: batch.values.count &- firstValue,
+        dn: .absent))
+    position = row.position
+    line &+= 1
+    return true
   }
 
   /// What was found, complete with what concerns the stretch as a whole.

@@ -9,10 +9,15 @@ enum LostCollection {
   /// Whether the bytes in `range` are one of them.
   @inline(__always)
   static func isWritten(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
+    mayBeWritten(bytes, in: range) && isWrittenExactly(bytes, in: range)
+  }
+
+  /// False for nearly all values that are none of them, without a close look.
+  @inline(__always)
+  static func mayBeWritten(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
     guard range.count == 15 || range.count == 62 else { return false }
     let first = bytes[range.lowerBound]
-    guard first == UInt8(ascii: "M") || first == UInt8(ascii: "S") else { return false }
-    return isWrittenExactly(bytes, in: range)
+    return first == UInt8(ascii: "M") || first == UInt8(ascii: "S")
   }
 
   @inline(never)

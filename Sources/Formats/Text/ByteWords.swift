@@ -31,16 +31,24 @@ enum ByteWords {
   @inline(__always)
   static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
 
+  /// A word with the highest bit of each byte set that is zero in `one` or in `other`, and no other bit.
+  @inline(__always)
+  static func allZeros(_ one: UInt64, or other: UInt64) -> UInt64 {
+    let ofOne = ((one & ~highBits) &+ ~highBits) | one
+    let ofOther = ((other & ~highBits) &+ ~highBits) | other
+    return ~(ofOne & ofOther) & highBits
+  }
+
   /// The position of the first byte from `start` on that is one of two, else the number of bytes.
   /// Both are given eight times over, see ``repeating(_:)``.
   @inline(__always)
   static func first(
     _ one: UInt64, or other: UInt64, in bytes: Span<UInt8>, from start: Int
   ) -> Int {
+    precondition(start >= 0)
     var position = start
-    let lastWord = bytes.count - 8
-    while position <= lastWord {
-      let word = load(bytes, at: position)
+    while bytes.count &- position >= 8 {
+      let word = unsafe loadUnchecked(bytes, at: position)
       let hits = zeros(word ^ one) | zeros(word ^ other)
       if hits != 0 { return position &+ hits.trailingZeroBitCount &>> 3 }
       position &+= 8

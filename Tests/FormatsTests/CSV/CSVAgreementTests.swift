@@ -49,6 +49,20 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<20) func agreesOnPlainRowsAmongOthers(_ othersInTwenty: Int) {
+    let others = [
+      "\"a\",b,c\n", "a,b,\"c\nd\"\n", "a,b\n", "a,b,c,\n", "a,b,c,d\n", ",,\n", "\n", "a,b,c\r\n",
+      "a,,\r\n", "\r\n", "a\r,b,c\n", "a,b\"b\",c\n", ",,é\n", "System.String[],b,c\n", "a,b,\"\n",
+    ]
+    var random = SeededGenerator(seed: UInt64(othersInTwenty))
+    var text = ""
+    for _ in 0..<300 {
+      let isPlain = Int.random(in: 0..<20, using: &random) >= othersInTwenty
+      text += isPlain ? "anna,berg,london\n" : others.randomElement(using: &random) ?? ""
+    }
+    compare(Array(text.utf8), .comma, .lf, 3)
+  }
+
   private func compare(
     _ bytes: [UInt8], _ delimiter: CSVDialect.Delimiter, _ lineEnd: CSVDialect.LineEnd,
     _ columns: Int
