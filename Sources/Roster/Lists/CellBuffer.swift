@@ -76,11 +76,11 @@ package final class CellBuffer: @unchecked Sendable {
     return place == CellBuffer.noCell ? nil : Int(place)
   }
 
-  /// One cell of a row, by its place in it.
+  /// One of all cells, row by row: that of a place in a row is at `row * width + place`.
   @inline(__always)
-  func slice(place: Int, _ row: Int) -> Slice {
-    precondition(row >= 0 && row < rowCount && place >= 0 && place < width)
-    return unsafe base[row &* width &+ place]
+  func slice(at index: Int) -> Slice {
+    precondition(index >= 0 && index < rowCount &* width)
+    return unsafe base[index]
   }
 }
 

@@ -46,32 +46,16 @@ package enum OrdinaryShape: Sendable, BitwiseCopyable {
     guard count >= 5, count <= 70, value[0] != UInt8(ascii: "@"),
       value[count - 1] != UInt8(ascii: "@")
     else { return nil }
-    var state = KeyHash.seed
-    var allowed = ValueWords.highs
-    var signs: UInt64 = 0
-    var furtherSigns: UInt64 = 0
+    var look = AddressLook()
     var position = 0
     while count &- position >= 8 {
-      let word = ValueWords.word(value, at: position)
-      let found = ValueWords.equal(word & ~ValueWords.highs, UInt8(ascii: "@"))
-      furtherSigns |= found & (found &- 1) | (signs == 0 ? 0 : found)
-      signs |= found
-      allowed &= addressBytes(word) | found & ~word
-      KeyHash.mix(&state, ValueWords.lowercased(word))
+      look.add(ValueWords.word(value, at: position))
       position &+= 8
     }
     if position < count {
-      let word = ValueWords.tail(value, from: position)
-      let found = ValueWords.equal(word & ~ValueWords.highs, UInt8(ascii: "@"))
-      furtherSigns |= found & (found &- 1) | (signs == 0 ? 0 : found)
-      signs |= found
-      allowed &=
-        addressBytes(word | ValueWords.filler(UInt8(ascii: "0"), above: count &- position))
-        | found & ~word
-      KeyHash.mix(&state, ValueWords.lowercased(word))
+      look.add(ValueWords.tail(value, from: position), count: count &- position)
     }
-    guard allowed == ValueWords.highs, signs != 0, furtherSigns == 0 else { return nil }
-    return KeyHash.finish(state, count: count)
+    return look.isOrdinary ? KeyHash.finish(look.state, count: count) : nil
   }
 
   private var isMissingOrdinary: Bool {
@@ -117,17 +101,6 @@ extension OrdinaryShape {
     return (ValueWords.letters(low) | signs) & ~word | digits(word)
   }
 
-  /// Letters, digits and `. - _`; the at sign is counted apart.
-  @inline(__always)
-  private static func addressBytes(_ word: UInt64) -> UInt64 {
-    let low = word & ~ValueWords.highs
-    // From the hyphen to the nine there is the slash besides.
-    let numbers =
-      ValueWords.within(low, UInt8(ascii: "-"), UInt8(ascii: "9"))
-      & ~ValueWords.equal(low, UInt8(ascii: "/"))
-    return (ValueWords.letters(low) | numbers | ValueWords.equal(low, UInt8(ascii: "_"))) & ~word
-  }
-
   /// Digits and `+ - ( ) . /` and blanks.
   @inline(__always)
   private static func numberBytes(_ word: UInt64) -> UInt64 {
@@ -136,5 +109,49 @@ extension OrdinaryShape {
       (ValueWords.within(low, UInt8(ascii: "-"), UInt8(ascii: "9"))
       | ValueWords.within(low, UInt8(ascii: "("), UInt8(ascii: ")"))
       | ValueWords.equal(low, UInt8(ascii: "+")) | ValueWords.equal(low, 0x20)) & ~word
+  }
+}
+
+/// One look at the words of a value that may be an address: their hash, and whether each byte may stand in
+/// an ordinary address.
+private struct AddressLook {
+  /// The hash of the words in small letters; of no use unless the value is ordinary.
+  private(set) var state = KeyHash.seed
+  /// The highest bit of each byte, as long as all were allowed there.
+  private var allowed = ValueWords.highs
+  /// How many at signs there were, in each byte.
+  private var signs: UInt64 = 0
+
+  @inline(__always)
+  init() {}
+
+  /// Whether all were allowed, and one was an at sign.
+  @inline(__always)
+  var isOrdinary: Bool {
+    allowed == ValueWords.highs && (signs &* ValueWords.repeating(1)) &>> 56 == 1
+  }
+
+  @inline(__always)
+  mutating func add(_ word: UInt64) { add(word, filled: word) }
+
+  /// The last word, of `count` bytes and zeros; a digit may stand everywhere.
+  @inline(__always)
+  mutating func add(_ word: UInt64, count: Int) {
+    add(word, filled: word | ValueWords.filler(UInt8(ascii: "0"), above: count))
+  }
+
+  @inline(__always)
+  private mutating func add(_ word: UInt64, filled: UInt64) {
+    let low = filled & ~ValueWords.highs
+    let sign = ValueWords.equal(low, UInt8(ascii: "@"))
+    let letters = ValueWords.letters(low)
+    // From the hyphen to the nine there is the slash besides.
+    let numbers =
+      ValueWords.within(low, UInt8(ascii: "-"), UInt8(ascii: "9"))
+      & ~ValueWords.equal(low, UInt8(ascii: "/"))
+    allowed &= (sign | letters | numbers | ValueWords.equal(low, UInt8(ascii: "_"))) & ~filled
+    signs &+= sign &>> 7
+    // Small letters have the bit already that capitals get.
+    KeyHash.mix(&state, word | letters &>> 2)
   }
 }

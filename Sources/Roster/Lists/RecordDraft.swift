@@ -114,24 +114,26 @@ struct RecordDraft: ~Copyable {
   }
 
   private mutating func takeField(_ field: DirectoryField, _ slice: Slice, _ bytes: Span<UInt8>) {
-    let value = bytes.extracting(slice.range)
     if field == .distinguishedName, !distinguishedName.isAbsent { return }
-    let slice = keep(slice, from: bytes)
+    let kept = keep(slice, from: bytes)
     switch field {
     case .distinguishedName:
-      distinguishedName = slice
-      noteName(value)
+      distinguishedName = kept
+      noteName(bytes.extracting(slice.range))
     case .sAMAccountName:
+      let value = bytes.extracting(slice.range)
       hasAccountName = true
       isMachineName = value[value.count - 1] == UInt8(ascii: "$")
       if ServiceAccountNames.matchesAccountName(value) { note(.serviceAccount) }
     case .mailNickname:
-      if ServiceAccountNames.matchesMailNickname(value) { note(.serviceAccount) }
+      if ServiceAccountNames.matchesMailNickname(bytes.extracting(slice.range)) {
+        note(.serviceAccount)
+      }
     case .userPrincipalName: hasLogin = true
-    case .commonName: commonName = commonName.isAbsent ? slice : commonName
+    case .commonName: commonName = commonName.isAbsent ? kept : commonName
     default: break
     }
-    set(field, slice)
+    set(field, kept)
   }
 
   private mutating func takeSignal(
@@ -200,8 +202,8 @@ struct RecordDraft: ~Copyable {
 
   private mutating func noteControl(_ value: Span<UInt8>) {
     guard let number = ValueText.integer(value) else { return }
-    let control = UserAccountControl(rawValue: UInt32(truncatingIfNeeded: number))
-    activationFromControl = control.contains(.accountDisable) ? .disabled : .enabled
+    let isDisabled = number & Int64(UserAccountControl.accountDisable.rawValue) != 0
+    activationFromControl = isDisabled ? .disabled : .enabled
   }
 
   private mutating func noteRecipientType(_ value: Span<UInt8>) {

@@ -58,9 +58,10 @@ struct RowMarks: Sendable {
       let looks = looks.span
       for row in 0..<cells.rowCount {
         var last = Found()
+        let firstCell = row * cells.width
         for index in looks.indices {
           let look = looks[index]
-          let slice = cells.slice(place: look.place, row)
+          let slice = cells.slice(at: firstCell &+ look.place)
           // Mail is mostly the login name, and the same slice then.
           if slice != last.slice || last.shape != .address || look.shape != .address {
             last = slice.withBytes(input, decoded) { RowMarks.find(look, in: $0) }
