@@ -25,7 +25,8 @@ package struct ShortHashIndex: Sendable {
 
   /// An index of all rows but those whose hash is ``ShortHash/none``.
   package init(_ hashes: [UInt32]) {
-    let layout = Layout(hashes)
+    let stretches = Stretch.all(of: hashes)
+    let layout = Layout(stretches)
     let total = layout.partitionCount * layout.size
     var groups: [[UInt32]] = []
     self.layout = layout
@@ -34,7 +35,7 @@ package struct ShortHashIndex: Sendable {
       groups = Parallel.map(layout.partitionCount) { number in
         let partition = unsafe table.partition(number, layout)
         var span = unsafe partition.mutableSpan
-        return ShortHashIndex.fill(&span, hashes, number, layout)
+        return ShortHashIndex.fill(&span, stretches, number, layout)
       }.flatMap { $0 }
       count = total
     }
@@ -60,11 +61,12 @@ package struct ShortHashIndex: Sendable {
   /// The rows of each hash that more than one row has, in the order of their first rows, without
   /// keeping an index.
   package static func groups(_ hashes: [UInt32]) -> [[UInt32]] {
-    let layout = Layout(hashes)
+    let stretches = Stretch.all(of: hashes)
+    let layout = Layout(stretches)
     return Parallel.map(layout.partitionCount) { number in
       var slots = [UInt64](repeating: 0, count: layout.size)
       var span = slots.mutableSpan
-      return fill(&span, hashes, number, layout)
+      return fill(&span, stretches, number, layout)
     }
     .flatMap { $0 }
     .sorted { $0[0] < $1[0] }
@@ -114,26 +116,20 @@ package struct ShortHashIndex: Sendable {
     /// Slots in each partition: a power of two, and always more than it holds.
     let size: Int
 
-    init(_ hashes: [UInt32]) {
-      // Few rows are not worth the work of several cores.
-      let bits: UInt32 = hashes.count < 1 << 12 ? 0 : 4
-      shift = 32 - bits
-      partitionCount = 1 << bits
-      var counts = [Int](repeating: 0, count: partitionCount)
-      for hash in hashes { counts[Layout.partition(of: hash, shift)] += 1 }
-      let most = counts.max() ?? 0
+    init(_ stretches: [Stretch]) {
+      shift = stretches.first?.shift ?? 32
+      partitionCount = 1 << Int(32 - shift)
+      var most = 0
+      for partition in 0..<partitionCount {
+        most = max(most, stretches.reduce(0) { $0 + $1.range(partition).count })
+      }
       var size = 16
       while size < most + most / 2 + 1 { size *= 2 }
       self.size = size
     }
 
     @inline(__always)
-    func partition(of hash: UInt32) -> Int { Layout.partition(of: hash, shift) }
-
-    @inline(__always)
-    private static func partition(of hash: UInt32, _ shift: UInt32) -> Int {
-      Int(hash >> shift)
-    }
+    func partition(of hash: UInt32) -> Int { Int(hash >> shift) }
 
     @inline(__always)
     func position(of hash: UInt32) -> Int { Int(hash) & (size &- 1) }
@@ -142,29 +138,67 @@ package struct ShortHashIndex: Sendable {
     func next(_ position: Int) -> Int { (position &+ 1) & (size &- 1) }
   }
 
+  /// The hashes of a stretch of rows and the rows, as they stand in the slots, sorted by partition: so
+  /// whoever fills a partition need not pass over those of all others.
+  private struct Stretch: Sendable {
+    /// By how much a hash is shifted to give its partition.
+    let shift: UInt32
+    private let starts: [Int]
+    let slots: [UInt64]
+
+    static func all(of hashes: [UInt32]) -> [Stretch] {
+      // Few rows are not worth the work of several cores.
+      let bits: UInt32 = hashes.count < 1 << 12 ? 0 : 4
+      return Parallel.mapRows(hashes.count) { Stretch(hashes, $0, shift: 32 - bits) }
+    }
+
+    private init(_ hashes: [UInt32], _ rows: Range<Int>, shift: UInt32) {
+      var starts = [Int](repeating: 0, count: 1 << Int(32 - shift) + 1)
+      for row in rows where hashes[row] != ShortHash.none {
+        starts[Int(hashes[row] >> shift) + 1] += 1
+      }
+      for partition in starts.indices.dropFirst() { starts[partition] += starts[partition - 1] }
+      var ends = starts
+      var slots = [UInt64](repeating: 0, count: starts.last ?? 0)
+      for row in rows where hashes[row] != ShortHash.none {
+        let partition = Int(hashes[row] >> shift)
+        slots[ends[partition]] = UInt64(hashes[row]) << 32 | UInt64(UInt32(truncatingIfNeeded: row))
+        ends[partition] += 1
+      }
+      self.shift = shift
+      self.starts = starts
+      self.slots = slots
+    }
+
+    /// Where those of a partition stand.
+    func range(_ partition: Int) -> Range<Int> { starts[partition]..<starts[partition + 1] }
+  }
+
   /// Fills a partition, which must be empty, with the hashes that belong there; gives the rows of each
   /// that more than one row has.
   private static func fill(
-    _ slots: inout MutableSpan<UInt64>, _ hashes: [UInt32], _ number: Int, _ layout: Layout
+    _ slots: inout MutableSpan<UInt64>, _ stretches: [Stretch], _ number: Int, _ layout: Layout
   ) -> [[UInt32]] {
     var groups: [[UInt32]] = []
     var groupOfSlot: [Int: Int] = [:]
-    for (row, hash) in hashes.enumerated()
-    where layout.partition(of: hash) == number && hash != ShortHash.none {
-      let row = UInt32(truncatingIfNeeded: row)
-      var position = layout.position(of: hash)
-      while slots[position] != 0, UInt32(truncatingIfNeeded: slots[position] >> 32) != hash {
-        position = layout.next(position)
-      }
-      guard slots[position] != 0 else {
-        slots[position] = UInt64(hash) << 32 | UInt64(row)
-        continue
-      }
-      if let group = groupOfSlot[position] {
-        groups[group].append(row)
-      } else {
-        groupOfSlot[position] = groups.count
-        groups.append([UInt32(truncatingIfNeeded: slots[position]), row])
+    for stretch in stretches {
+      for index in stretch.range(number) {
+        let slot = stretch.slots[index]
+        var position = layout.position(of: UInt32(truncatingIfNeeded: slot >> 32))
+        while slots[position] != 0, slots[position] >> 32 != slot >> 32 {
+          position = layout.next(position)
+        }
+        guard slots[position] != 0 else {
+          slots[position] = slot
+          continue
+        }
+        let row = UInt32(truncatingIfNeeded: slot)
+        if let group = groupOfSlot[position] {
+          groups[group].append(row)
+        } else {
+          groupOfSlot[position] = groups.count
+          groups.append([UInt32(truncatingIfNeeded: slots[position]), row])
+        }
       }
     }
     return groups
