@@ -53,6 +53,27 @@ struct DirectoryRecordTests {
     #expect(activation("") == .unknown)
   }
 
+  @Test("Proxy addresses and mailNickname that say no more than mail are known as such")
+  func otherAddresses() {
+    func hasOthers(_ lines: String) -> [Bool] {
+      users("sAMAccountName: anna\n" + lines).hasOtherAddresses
+    }
+    let mail = "mail: anna@b.com\n"
+    #expect(hasOthers("") == [false])
+    #expect(hasOthers(mail) == [false])
+    #expect(hasOthers(mail + "mailNickname: anna\nproxyAddresses: SMTP:anna@b.com\n") == [false])
+    #expect(hasOthers(mail + "mailNickname: ann\n") == [true])
+    #expect(hasOthers(mail + "mailNickname: anna@b\n") == [true])
+    #expect(hasOthers("mailNickname: anna\n") == [true])
+    #expect(hasOthers(mail + "proxyAddresses: SMTP:Anna@b.com\n") == [true])
+    let further = "proxyAddresses: SMTP:anna@b.com\nproxyAddresses: smtp:ab@b.com\n"
+    let anna = users("sAMAccountName: anna\n" + mail + further)
+    #expect(anna.hasOtherAddresses == [true])
+    #expect(
+      anna.proxyAddressHashes
+        == ["anna@b.com", "ab@b.com"].map { ShortHash.of(Array($0.utf8).span) })
+  }
+
   @Test("Whom Entra Connect leaves out, and why")
   func reasons() {
     #expect(reason("") == NotSyncedReason.none)

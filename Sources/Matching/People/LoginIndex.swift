@@ -108,10 +108,12 @@ package final class LoginIndex: Sendable {
   /// then.
   func touch(_ username: UInt32) -> UInt8 { index.touch(username) }
 
-  /// Reads a byte of the candidate's cloud UPN, so that it is in the processor's cache when it is
+  /// Reads both ends of the candidate's cloud UPN, so that it is in the processor's cache when it is
   /// compared.
   func touch(_ candidate: Candidate) -> UInt8 {
-    identities.withBytes(candidate.row, in: directory) { $0.count > 0 ? $0[0] : 0 }
+    identities.withBytes(candidate.row, in: directory) {
+      $0.count > 0 ? $0[0] &+ $0[$0.count - 1] : 0
+    }
   }
 
   /// Whether the cloud UPN of a candidate is `username` byte for byte.

@@ -10,4 +10,10 @@ package enum AccountName {
     }
     return (slash + 1)..<username.count
   }
+
+  /// Whether `name` is what stands in front of an `@` of an address, byte for byte.
+  package static func isLocalPart(_ name: Span<UInt8>, of address: Span<UInt8>) -> Bool {
+    name.count < address.count && address[name.count] == UInt8(ascii: "@")
+      && Folding.sameBytes(address.extracting(0..<name.count), name)
+  }
 }

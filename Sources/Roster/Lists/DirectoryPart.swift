@@ -90,6 +90,8 @@ extension DirectoryPart {
     package private(set) var proxyEnds: [UInt32] = []
     /// The ``ShortHash`` of each of `proxies`, without its prefix.
     package private(set) var proxyHashes: [UInt32] = []
+    /// For each row, whether its proxy addresses or its mailNickname say more than its mail does.
+    package private(set) var hasOtherAddresses: [Bool] = []
     /// The ``ShortHash`` of each row's implicit name.
     package private(set) var implicitNameHashes: [UInt32] = []
     package private(set) var memberships: [Slice] = []
@@ -159,17 +161,47 @@ extension DirectoryPart {
 
     /// Hashes what is found by and is no cell; `rows` are those that were taken.
     fileprivate mutating func addHashes(of rows: RowPart) {
-      (proxyHashes, implicitNameHashes) = Rest.hashes(of: rows, proxies: proxies)
+      implicitNameHashes = Rest.implicitNameHashes(of: rows)
+      proxyHashes.reserveCapacity(proxies.count)
+      hasOtherAddresses.reserveCapacity(rows.rowCount)
+      let mails = rows.shortHashes(Int(DirectoryField.mail.rawValue), in: DirectoryField.plan)
+      rows.segment.withSpans { input, decoded in
+        for row in 0..<rows.rowCount {
+          let mail = rows.cells.slice(Int(DirectoryField.mail.rawValue), row)
+          let nickname = rows.cells.slice(Int(DirectoryField.mailNickname.rawValue), row)
+          mail.withBytes(input, decoded) { mail in
+            var hasOthers = nickname.withBytes(input, decoded) {
+              $0.count > 0 && !AccountName.isLocalPart($0, of: mail)
+            }
+            for place in (row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row]) {
+              let hash = proxies[place].withBytes(input, decoded) { proxy -> UInt32? in
+                let address = proxy.extracting(5..<proxy.count)
+                return Folding.sameBytes(address, mail) ? nil : ShortHash.of(address)
+              }
+              // Nearly always the mail address again, which is hashed already.
+              proxyHashes.append(hash ?? mails[mails.startIndex + row])
+              if hash != nil { hasOthers = true }
+            }
+            hasOtherAddresses.append(hasOthers)
+          }
+        }
+      }
     }
 
-    /// The ``ShortHash`` of each of `proxies`, without its prefix, and of each row's implicit name.
-    static func hashes(of rows: RowPart, proxies: [Slice]) -> (proxies: [UInt32], names: [UInt32]) {
+    /// The ``ShortHash`` of each of some proxy addresses, without its prefix.
+    static func hashes(ofProxies proxies: [Slice], in segment: Segment) -> [UInt32] {
+      segment.withSpans { input, decoded in
+        proxies.map { proxy in
+          proxy.withBytes(input, decoded) { ShortHash.of($0.extracting(5..<$0.count)) }
+        }
+      }
+    }
+
+    /// The ``ShortHash`` of each row's implicit name.
+    static func implicitNameHashes(of rows: RowPart) -> [UInt32] {
       let accounts = Int(DirectoryField.sAMAccountName.rawValue)
       let places = Int(DirectoryField.distinguishedName.rawValue)
       return rows.segment.withSpans { input, decoded in
-        let proxyHashes = proxies.map { proxy in
-          proxy.withBytes(input, decoded) { ShortHash.of($0.extracting(5..<$0.count)) }
-        }
         var implicitNames = ImplicitNames()
         var names: [UInt32] = []
         names.reserveCapacity(rows.rowCount)
@@ -184,7 +216,7 @@ extension DirectoryPart {
           }
           names.append(hash)
         }
-        return (proxyHashes, names)
+        return names
       }
     }
   }

@@ -22,6 +22,9 @@ public final class DirectoryUsers: Sendable {
   private let proxyEnds: [UInt32]
   /// The ``ShortHash`` of all proxy addresses, without their prefixes.
   package let proxyAddressHashes: [UInt32]
+  /// For each user, whether proxy addresses or mailNickname may say more than mail does: another address,
+  /// or a name that is not the local part of mail. Mostly they do not, and need not be read.
+  package let hasOtherAddresses: [Bool]
   /// The ``ShortHash`` of each user's implicit name, sAMAccountName@DOMAIN.
   package let implicitNameHashes: [UInt32]
   private let asked: [String: [AskedValue]]
@@ -63,6 +66,7 @@ public final class DirectoryUsers: Sendable {
       { DirectoryUsers.joined(rests, { $0.memberships }, { $0.membershipEnds }) })
     (proxyAddressHashes, implicitNameHashes) = Parallel.both(
       { rests.flatMap { $0.proxyHashes } }, { rests.flatMap { $0.implicitNameHashes } })
+    hasOtherAddresses = rests.flatMap { $0.hasOtherAddresses }
     groups = parts.flatMap(DirectoryUsers.groups(of:))
     asked = DirectoryUsers.asked(rests)
     repeats = repeatsByGUID.merging(
@@ -82,6 +86,7 @@ public final class DirectoryUsers: Sendable {
     self.proxies = proxies.flatMap(\.slices)
     proxyAddressHashes = proxies.flatMap(\.hashes.proxies)
     implicitNameHashes = proxies.flatMap(\.hashes.names)
+    hasOtherAddresses = Array(repeating: true, count: other.count)
     guids = other.guids.map(guid)
     otherAnchors = other.otherAnchors.mapValues(guid)
     kinds = other.kinds

@@ -34,6 +34,12 @@ package struct RowPart: Sendable {
 
   package var rowCount: Int { cells.rowCount }
 
+  /// The ``ShortHash``es of a key column of the plan that the rows were made by; none where no row has a
+  /// value.
+  func shortHashes(_ column: Int, in plan: ColumnPlan) -> ArraySlice<UInt32> {
+    plan.keys.firstIndex(of: column).map { marks.hashes(ofKey: $0) } ?? []
+  }
+
   /// The rows' cells alone, for lists that keep lines and hashes of all stretches in one place.
   var cellsOnly: RowPart { RowPart(segment: segment, cells: cells) }
 

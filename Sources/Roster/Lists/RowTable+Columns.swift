@@ -17,26 +17,31 @@ extension RowTable {
 }
 
 extension RowTable {
-  /// Reads a byte of each value of a column and returns their sum.
+  /// Reads both ends of each value of a column, which may lie in two lines of the cache, and returns the
+  /// sum.
   ///
   /// Whoever looks at value after value waits for memory at each. A loop that only reads lets the
   /// processor wait for many at once; looking at them afterwards finds them in the cache. The sum must
   /// be used for something, or the compiler leaves the loop out.
   func touch(_ column: Int, _ rows: Range<Int>) -> UInt8 {
     var sum: UInt8 = 0
-    for row in rows { sum &+= withBytes(column, row) { $0.count > 0 ? $0[0] : 0 } }
+    for row in rows {
+      sum &+= withBytes(column, row) { $0.count > 0 ? $0[0] &+ $0[$0.count - 1] : 0 }
+    }
     return sum
   }
 }
 
 extension DirectoryUsers {
-  /// Reads a byte of each value of some columns, and of each proxy address, and returns their sum: for
-  /// whoever looks at many values of each of a few rows next; see ``RowTable/touch(_:_:)``.
+  /// Reads a byte of each value of some columns, and of each proxy address that may be another than mail,
+  /// and returns their sum: for whoever looks at many values of each of a few rows next; see
+  /// ``RowTable/touch(_:_:)``.
   package func touch(_ fields: [DirectoryField], _ range: Range<Int>) -> UInt8 {
     let columns = fields.map { Int($0.rawValue) }
     var sum: UInt8 = 0
     for row in range {
       sum &+= rows.touch(columns, of: row)
+      guard hasOtherAddresses[row] else { continue }
       for place in proxyAddressPlaces(row) {
         sum &+= rows.withBytes(of: proxyAddress(at: place), row: row) { $0.count > 0 ? $0[0] : 0 }
       }

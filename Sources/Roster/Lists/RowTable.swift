@@ -185,7 +185,7 @@ public struct RowTable: @unchecked Sendable {
     return try unsafe body(UnsafeBufferPointer(rebasing: buffer[range]).span)
   }
 
-  /// Reads a byte of the value of each of some columns in a row, and returns their sum: for values that
+  /// Reads both ends of the value of each of some columns in a row, and returns their sum: for values that
   /// are looked at soon, so that the processor waits for all of them at once.
   func touch(_ columns: [Int], of row: Int) -> UInt8 {
     let frame = frame(of: row)
@@ -198,8 +198,9 @@ public struct RowTable: @unchecked Sendable {
       let slice = unsafe cells[place]
       guard slice.hasBytes else { continue }
       let buffer = unsafe slice.isInput ? frame.input : frame.decoded
-      precondition(slice.offset < buffer.count)
-      sum &+= unsafe buffer[slice.offset]
+      let range = slice.range
+      precondition(range.upperBound <= buffer.count)
+      sum &+= unsafe buffer[range.lowerBound] &+ buffer[range.upperBound - 1]
     }
     return sum
   }

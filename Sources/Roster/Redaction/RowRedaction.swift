@@ -104,7 +104,8 @@ extension DirectoryUsers {
         joining: parts.map(\.rows), columnCount: DirectoryField.allCases.count,
         plan: DirectoryField.plan),
       proxies: parts.map {
-        ($0.proxies, DirectoryPart.Rest.hashes(of: $0.rows, proxies: $0.proxies))
+        let hashes = DirectoryPart.Rest.hashes(ofProxies: $0.proxies, in: $0.rows.segment)
+        return ($0.proxies, (hashes, DirectoryPart.Rest.implicitNameHashes(of: $0.rows)))
       }, sources: sources.map { $0.redacted(by: pseudonyms) }, guid: pseudonyms.guid)
   }
 }
