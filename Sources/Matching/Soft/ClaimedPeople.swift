@@ -15,18 +15,22 @@ struct ClaimedPeople {
   private var keys = SoftKeys()
   private var surnames = ValueCounter()
   private var givenNames = ValueCounter()
-  private var texts = [ValueCounter](
-    repeating: ValueCounter(), count: WorkCounts.Field.allCases.count)
+  private var sites = ValueCounter()
+  private var departments = ValueCounter()
+  private var titles = ValueCounter()
   /// Hashes of pairs of names, of which the lowest bit says whether somebody asks for them; each stands
   /// at one of two places side by side.
   private var pairs = [UInt64](repeating: 0, count: 1 << 15)
-  /// What is kept of each byte of a login: itself or its small letter, ``dropped`` or ``odd``. Not
-  /// shared, so that nobody counts who holds it, and as long as there are bytes, so that no place needs
-  /// checking.
-  private let kept = InlineArray<256, UInt8> { ClaimedPeople.kept(UInt8($0)) }
+  /// See ``LoginByte``. Not shared, so that nobody counts who holds it, and as long as there are bytes, so
+  /// that no place needs checking.
+  private let kept = InlineArray<256, UInt8> { LoginByte.kept(UInt8($0)) }
+  private let loginSeed = LoginStem.seed
+  /// The marks of rows whose login name or mail is no ordinary address.
+  private let addressMarks: UInt16
 
   init(directory: DirectoryUsers, console: ConsoleUsers, asked: AskedKeys) {
     self.asked = asked
+    addressMarks = directory.mark(of: .userPrincipalName) | directory.mark(of: .mail)
     reader = ProfileReader(directory: directory, console: console)
   }
 
@@ -48,9 +52,9 @@ struct ClaimedPeople {
   mutating func finish() {
     for slot in surnames.slots { counts.add(surname: slot) }
     for slot in givenNames.slots { counts.add(given: slot) }
-    for field in WorkCounts.Field.allCases {
-      for slot in texts[field.rawValue].slots { work.add(field, slot) }
-    }
+    for slot in sites.slots { work.add(.site, slot) }
+    for slot in departments.slots { work.add(.department, slot) }
+    for slot in titles.slots { work.add(.title, slot) }
   }
 
   // MARK: Counting
@@ -59,39 +63,54 @@ struct ClaimedPeople {
   private mutating func countNames(
     _ row: Int, given: UInt64, surname: UInt64, _ directory: DirectoryUsers
   ) -> Bool {
+    let (surnamePlace, givenPlace) = (surnames.place(of: surname), givenNames.place(of: given))
     let last =
-      surnames.meaning(surname)
+      surnamePlace.map { surnames.meaning(at: $0) }
       ?? directory.withBytes(.surname, row) { reader.words($0, isGiven: false) }
     let first =
-      givenNames.meaning(given)
+      givenPlace.map { givenNames.meaning(at: $0) }
       ?? directory.withBytes(.givenName, row) { reader.words($0, isGiven: true) }
     guard let last, let first, last.first != 0 || first.first != 0 else { return false }
     counts.addPerson()
-    if !surnames.countAgain(surname), let other = surnames.add(surname, last) {
+    if let surnamePlace {
+      surnames.countAgain(at: surnamePlace)
+    } else if let other = surnames.add(surname, last) {
       counts.add(surname: other)
     }
-    if !givenNames.countAgain(given), let other = givenNames.add(given, first) {
+    if let givenPlace {
+      givenNames.countAgain(at: givenPlace)
+    } else if let other = givenNames.add(given, first) {
       counts.add(given: other)
     }
     return true
   }
 
   private mutating func countWork(_ row: Int, _ directory: DirectoryUsers) {
-    countText(.site, row, .office, directory)
-    countText(.department, row, .department, directory)
-    countText(.title, row, .title, directory)
+    directory.withBytes(.office, row) { value in
+      if let other = ClaimedPeople.count(value, in: &sites, &names) { work.add(.site, other) }
+    }
+    directory.withBytes(.department, row) { value in
+      if let other = ClaimedPeople.count(value, in: &departments, &names) {
+        work.add(.department, other)
+      }
+    }
+    directory.withBytes(.title, row) { value in
+      if let other = ClaimedPeople.count(value, in: &titles, &names) { work.add(.title, other) }
+    }
   }
 
-  private mutating func countText(
-    _ field: WorkCounts.Field, _ row: Int, _ column: DirectoryField, _ directory: DirectoryUsers
-  ) {
-    directory.withBytes(column, row) { value in
-      guard value.count > 0 else { return }
-      let hash = KeyHash.exact(value)
-      if texts[field.rawValue].countAgain(hash) { return }
-      let meaning = ValueCounter.Meaning(first: names.textHash(value))
-      if let other = texts[field.rawValue].add(hash, meaning) { work.add(field, other) }
+  /// Counts a value; gives the one whose place it took.
+  @inline(__always)
+  private static func count(
+    _ value: Span<UInt8>, in values: inout ValueCounter, _ names: inout NameReader
+  ) -> ValueCounter.Slot? {
+    guard value.count > 0 else { return nil }
+    let hash = KeyHash.exact(value)
+    guard let place = values.place(of: hash) else {
+      return values.add(hash, ValueCounter.Meaning(first: names.textHash(value)))
     }
+    values.countAgain(at: place)
+    return nil
   }
 
   // MARK: Asking
@@ -112,78 +131,77 @@ struct ClaimedPeople {
   }
 
   private mutating func asksForLogins(_ row: Int, _ directory: DirectoryUsers) -> Bool {
-    directory.withBytes(.userPrincipalName, row) { name in
-      if asks(forLoginIn: name) { return true }
-      return directory.withBytes(.mail, row) { mail in
-        // Nearly always the same again.
-        if !Folding.sameBytes(mail, name), asks(forLoginIn: mail) { return true }
-        return asksForOtherLogins(row, mail, directory)
-      }
+    let isOrdinary = directory.rows.oddities[row] & addressMarks == 0
+    if directory.withBytes(.userPrincipalName, row, { asks(forLogin: $0, isOrdinary: isOrdinary) })
+      || directory.withBytes(.sAMAccountName, row, { asks(forLogin: $0) })
+    {
+      return true
     }
+    // Nearly always the same again.
+    if directory.slice(.mail, row) != directory.slice(.userPrincipalName, row),
+      directory.withBytes(.mail, row, { asks(forLogin: $0, isOrdinary: isOrdinary) })
+    {
+      return true
+    }
+    return directory.hasOtherAddresses[row] && asksForOtherLogins(row, directory)
   }
 
-  private mutating func asksForOtherLogins(
-    _ row: Int, _ mail: Span<UInt8>, _ directory: DirectoryUsers
-  ) -> Bool {
-    if directory.withBytes(.sAMAccountName, row, { asks(forLoginIn: $0) }) { return true }
-    let asksForNickname = directory.withBytes(.mailNickname, row) { nickname in
-      !isLocalPart(nickname, of: mail) && asks(forLoginIn: nickname)
-    }
-    if asksForNickname { return true }
+  private mutating func asksForOtherLogins(_ row: Int, _ directory: DirectoryUsers) -> Bool {
+    if directory.withBytes(.mailNickname, row, { asks(forLogin: $0) }) { return true }
     for place in directory.proxyAddressPlaces(row).prefix(8) {
-      let proxy = directory.proxyAddress(at: place)
-      let isAsked = directory.rows.withBytes(of: proxy, row: row) { value in
-        let address = value.extracting(min(5, value.count)..<value.count)
-        return !Folding.sameBytes(address, mail) && asks(forLoginIn: address)
+      let isAsked = directory.rows.withBytes(of: directory.proxyAddress(at: place), row: row) {
+        asks(forLogin: $0.extracting(min(5, $0.count)..<$0.count))
       }
       if isAsked { return true }
     }
     return false
   }
 
-  private func isLocalPart(_ nickname: Span<UInt8>, of mail: Span<UInt8>) -> Bool {
-    nickname.count < mail.count && mail[nickname.count] == UInt8(ascii: "@")
-      && Folding.sameBytes(mail.extracting(0..<nickname.count), nickname)
-  }
-
-  private static let dropped: UInt8 = 0
-  private static let odd: UInt8 = 0xff
-
-  private static func kept(_ byte: UInt8) -> UInt8 {
-    if byte >= 0x80 { return odd }
-    let small = Transliteration.asciiLowercased(byte)
-    return small &- 0x61 < 26 || small &- 0x30 < 10 ? small : dropped
-  }
-
-  /// Whether somebody asks for a login of the letters of a local part; yes where that is not plain.
-  private mutating func asks(forLoginIn value: Span<UInt8>) -> Bool {
-    let local = value.extracting(ProfileReader.local(of: value))
-    // Longer local parts are no logins; see ``ProfileReader``.
-    var letters = InlineArray<128, UInt8>(repeating: 0)
-    guard local.count > 1, local.count <= letters.count else { return false }
-    var count = 0
-    for index in 0..<local.count {
-      let letter = kept[Int(local[index])]
-      if letter == ClaimedPeople.odd { return true }
-      // Written in any case, and written over where it is dropped: no letter can be told in advance.
-      letters[count] = letter
-      count &+= letter == ClaimedPeople.dropped ? 0 : 1
+  /// Whether somebody asks for a login of the letters of a local part, in one pass over it; yes where that
+  /// is not plain.
+  ///
+  /// - Parameter isOrdinary: whether it is known to be an ordinary address, whose domain need not be
+  ///   looked at.
+  private mutating func asks(forLogin login: Span<UInt8>, isOrdinary: Bool = false) -> Bool {
+    var all = (hash: loginSeed, count: 0)
+    var stem = all
+    var position = 0
+    while position < login.count {
+      let letter = kept[Int(login[position])]
+      if letter > LoginByte.lastLetter { break }
+      position += 1
+      if letter == LoginByte.dropped { continue }
+      LoginStem.add(letter, to: &all.hash)
+      all.count &+= 1
+      if letter >= LoginByte.firstLetter { stem = all }
     }
-    let all = letters.span.extracting(0..<count)
-    let end = LoginStem.end(all)
-    guard end > 1 else { return false }
-    return asked.contains(
-      SoftKeys.login(LoginStem.hash(all.extracting(0..<min(end, LoginStem.longest)))))
+    if position < login.count, !isOrdinary {
+      let rest = position..<login.count
+      if login[position] != UInt8(ascii: "@")
+        || ByteSearch.first(UInt8(ascii: "\\"), in: login, range: rest) != nil
+      {
+        return true
+      }
+    }
+    if position > LoginStem.longest { return true }
+    // As in ``LoginStem/end(_:)``.
+    if stem.count < 3 { stem = all }
+    return stem.count > 1 && asked.contains(SoftKeys.login(stem.hash))
+  }
+
+  private mutating func asks(forNumber value: Span<UInt8>) -> Bool {
+    if value.count == 0 { return false }
+    let key = PhoneDigits.plainKey(value) ?? PhoneDigits(value)?.key
+    return key.map { asked.contains(number: $0) } ?? false
   }
 
   private mutating func asksForNumbers(_ row: Int, _ directory: DirectoryUsers) -> Bool {
-    if asked.hasNumbers {
-      for column in [DirectoryField.telephoneNumber, .ipPhone, .mobile] {
-        let isAsked = directory.withBytes(column, row) { value in
-          PhoneDigits(value).map { asked.contains($0) } ?? false
-        }
-        if isAsked { return true }
-      }
+    if asked.hasNumbers,
+      directory.withBytes(.telephoneNumber, row, { asks(forNumber: $0) })
+        || directory.withBytes(.mobile, row, { asks(forNumber: $0) })
+        || directory.withBytes(.ipPhone, row, { asks(forNumber: $0) })
+    {
+      return true
     }
     guard asked.hasEmployeeIDs else { return false }
     return directory.withBytes(.employeeID, row) { value in
@@ -213,15 +231,32 @@ struct AskedKeys: Sendable {
     var size = 64
     while size * 8 < users.numbers.count { size *= 2 }
     numbers = Array(repeating: 0, count: size)
-    for number in users.numbers { numbers[word(of: number)] |= bit(of: number) }
+    for number in users.numbers { numbers[word(of: number.key)] |= bit(of: number.key) }
   }
 
   func contains(_ key: UInt64) -> Bool { sieve.mayContain(key) && slots.contains(key) }
 
-  func contains(_ number: PhoneDigits) -> Bool {
-    numbers[word(of: number)] & bit(of: number) != 0 && contains(SoftKeys.number(number))
+  /// Whether somebody has a telephone number with this ``PhoneDigits/key``.
+  func contains(number key: UInt32) -> Bool {
+    numbers[word(of: key)] & bit(of: key) != 0 && contains(SoftKeys.number(key))
   }
 
-  private func word(of number: PhoneDigits) -> Int { Int(number.key >> 6) & (numbers.count - 1) }
-  private func bit(of number: PhoneDigits) -> UInt64 { 1 << UInt64(number.key & 63) }
+  private func word(of number: UInt32) -> Int { Int(number >> 6) & (numbers.count - 1) }
+  private func bit(of number: UInt32) -> UInt64 { 1 << UInt64(number & 63) }
+}
+
+/// What is kept of each byte of a login: a digit or small letter as it is, a capital as a small letter.
+private enum LoginByte {
+  /// Stands between letters: a dot, a hyphen.
+  static let dropped: UInt8 = 0
+  static let firstLetter = UInt8(ascii: "a")
+  static let lastLetter = UInt8(ascii: "z")
+  /// Ends the letters, or takes more than a look at them.
+  static let odd: UInt8 = 0xff
+
+  static func kept(_ byte: UInt8) -> UInt8 {
+    if byte >= 0x80 || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "\\") { return odd }
+    let small = Transliteration.asciiLowercased(byte)
+    return small &- 0x61 < 26 || small &- 0x30 < 10 ? small : dropped
+  }
 }

@@ -27,11 +27,24 @@ struct LoginStem: BitwiseCopyable, Sendable {
     shape = WordShape(letters)
   }
 
-  static let salt: UInt64 = 0x6c6f_6769_6e00
   /// More letters are not looked at.
   static let longest = 96
 
-  static func hash(_ letters: Span<UInt8>) -> UInt64 { KeyHash.exact(letters, salt: salt) }
+  static func hash(_ letters: Span<UInt8>) -> UInt64 {
+    var hash = seed
+    for index in 0..<letters.count { add(letters[index], to: &hash) }
+    return hash
+  }
+
+  /// The hash of no letters, drawn anew in every process.
+  static let seed = KeyHash.exact([UInt8]().span, salt: 0x6c6f_6769_6e00)
+
+  /// Takes one more letter into a hash: for whoever meets letter after letter.
+  @inline(__always)
+  static func add(_ letter: UInt8, to hash: inout UInt64) {
+    let product = (hash ^ UInt64(letter)).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+    hash = product.high ^ product.low
+  }
 
   /// Where the number at the end of a login of letters and digits begins; the end, when there is none or
   /// less than three letters in front of it.

@@ -4,30 +4,28 @@ import Formats
 struct NameCounts: Sendable {
   /// How many people were counted.
   private(set) var people = 0
-  private var surnames: [UInt64: UInt32] = [:]
-  private var givenNames: [UInt64: UInt32] = [:]
-  /// Holders of each telephone number, by its key.
-  private var numbers: [UInt32: UInt32] = [:]
+  private var surnames = HashCounts()
+  private var givenNames = HashCounts()
+  /// Holders of each telephone number.
+  private var numbers = HashCounts()
 
   /// Counts a person by every word of the surname and the first given name.
   mutating func count(_ profile: Profile, in table: ProfileTable) {
     people += 1
-    for word in table.words[profile.surname.range] { surnames[word.hash, default: 0] += 1 }
-    if let first = table.words[profile.given.range].first {
-      givenNames[first.hash, default: 0] += 1
-    }
+    for place in profile.surname.range { surnames.add(table.words[place].hash) }
+    if let first = profile.given.range.first { givenNames.add(table.words[first].hash) }
   }
 
   /// Counts somebody whose names are counted by value.
   mutating func addPerson() { people += 1 }
 
   mutating func add(surname value: ValueCounter.Slot) {
-    if value.meaning.first != 0 { surnames[value.meaning.first, default: 0] += value.count }
-    if value.meaning.second != 0 { surnames[value.meaning.second, default: 0] += value.count }
+    surnames.add(value.meaning.first, value.count)
+    surnames.add(value.meaning.second, value.count)
   }
 
   mutating func add(given value: ValueCounter.Slot) {
-    if value.meaning.first != 0 { givenNames[value.meaning.first, default: 0] += value.count }
+    givenNames.add(value.meaning.first, value.count)
   }
 
   /// Counts the telephone numbers of a person; one who has a number twice is one holder.
@@ -36,7 +34,7 @@ struct NameCounts: Sendable {
     func count(_ part: Profile.Part) {
       for place in part.range {
         let key = table.numbers[place].key
-        if key != last { numbers[key, default: 0] += 1 }
+        if key != last { numbers.add(NameCounts.hash(ofNumber: key)) }
         last = key
       }
     }
@@ -45,23 +43,31 @@ struct NameCounts: Sendable {
   }
 
   /// How many people have a number.
-  func holders(of number: PhoneDigits) -> Int { Int(numbers[number.key] ?? 0) }
+  func holders(of number: PhoneDigits) -> Int {
+    Int(numbers[NameCounts.hash(ofNumber: number.key)])
+  }
+
+  /// A number that is its own for each key, spread over the table.
+  private static func hash(ofNumber key: UInt32) -> UInt64 {
+    let product = (UInt64(key) + 1).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+    return product.high ^ product.low
+  }
 
   mutating func merge(_ other: NameCounts) {
     people += other.people
-    surnames.merge(other.surnames, uniquingKeysWith: &+)
-    givenNames.merge(other.givenNames, uniquingKeysWith: &+)
-    numbers.merge(other.numbers, uniquingKeysWith: &+)
+    surnames.merge(other.surnames)
+    givenNames.merge(other.givenNames)
+    numbers.merge(other.numbers)
   }
 
   /// Writes beside each word of a table how many people have it.
   func fillHolders(of table: inout ProfileTable) {
     for profile in table.profiles {
       for index in profile.given.range {
-        table.words[index].holders = givenNames[table.words[index].hash] ?? 0
+        table.words[index].holders = givenNames[table.words[index].hash]
       }
       for index in profile.surname.range {
-        table.words[index].holders = surnames[table.words[index].hash] ?? 0
+        table.words[index].holders = surnames[table.words[index].hash]
       }
     }
   }

@@ -30,6 +30,31 @@ struct PhoneDigits: BitwiseCopyable, Sendable, Equatable {
     PhoneDigits(tail: tail, count: count)
   }
 
+  /// The ``key`` of a number that is written as most are: it ends with seven digits, between which nothing
+  /// but blanks, hyphens and the like stands. Nil when it takes a closer look.
+  static func plainKey(_ value: Span<UInt8>) -> UInt32? {
+    let end = value.count
+    // So there are not more than 15 digits.
+    guard end >= 7, end < 16 || end == 16 && value[0] == UInt8(ascii: "+") else { return nil }
+    var all: UInt8 = 0
+    for position in 0..<end { all |= value[position] }
+    // An extension may stand behind a letter.
+    guard all < 0x40 else { return nil }
+    var key: UInt32 = 0
+    var power: UInt32 = 1
+    var position = end
+    while power < 10_000_000, position > 0 {
+      position -= 1
+      let byte = value[position]
+      // The end of `(0)`, perhaps.
+      if byte == UInt8(ascii: ")") { return nil }
+      guard byte &- 0x30 < 10 else { continue }
+      key += UInt32(byte &- 0x30) &* power
+      power &*= 10
+    }
+    return power == 10_000_000 ? key : nil
+  }
+
   private static func digits(_ value: Span<UInt8>) -> PhoneDigits? {
     var tail: UInt64 = 0
     var count: UInt8 = 0

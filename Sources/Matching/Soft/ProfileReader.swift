@@ -22,7 +22,7 @@ struct ProfileReader {
   /// What is read of nearly every directory user, but for values that mostly stand in the processor's
   /// cache.
   static let coldFields: [DirectoryField] = [
-    .surname, .title, .telephoneNumber, .givenName, .department, .mailNickname, .sAMAccountName,
+    .surname, .title, .telephoneNumber, .givenName, .department, .sAMAccountName,
     .userPrincipalName, .mobile,
   ]
 
@@ -78,13 +78,16 @@ struct ProfileReader {
     let users = directory
     profile.logins.start = UInt32(table.logins.count)
     users.withBytes(.userPrincipalName, row) { addLogin(address: $0, &profile) }
-    users.withBytes(.mail, row) { addLogin(address: $0, &profile) }
+    if users.slice(.mail, row) != users.slice(.userPrincipalName, row) {
+      users.withBytes(.mail, row) { addLogin(address: $0, &profile) }
+    }
     users.withBytes(.sAMAccountName, row) { value in
       addLogin(local: value, &profile)
       profile.isPrivileged = isPrivileged(value)
     }
     users.withBytes(.mailNickname, row) { addLogin(local: $0, &profile) }
-    for place in users.proxyAddressPlaces(row).prefix(8) {
+    // Otherwise they are the mail address again.
+    for place in users.proxyAddressPlaces(row).prefix(users.hasOtherAddresses[row] ? 8 : 0) {
       users.rows.withBytes(of: users.proxyAddress(at: place), row: row) {
         addLogin(address: $0.extracting(min(5, $0.count)..<$0.count), &profile)
       }

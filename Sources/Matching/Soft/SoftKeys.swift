@@ -29,7 +29,8 @@ struct SoftKeys {
 
   /// Calls `body` with each key of a row; the same key may come twice.
   mutating func forEach(
-    _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
+    _ profile: Profile, _ table: borrowing ProfileTable, _ breadth: Breadth,
+    _ body: (UInt64) -> Void
   ) {
     for place in profile.logins.range {
       let login = table.logins[place]
@@ -37,8 +38,8 @@ struct SoftKeys {
       if breadth == .all { addBeginnings(table.letters.span.extracting(login.range), body) }
     }
     addNames(profile, table, breadth, body)
-    for place in profile.phones.range { body(SoftKeys.number(table.numbers[place])) }
-    for place in profile.mobiles.range { body(SoftKeys.number(table.numbers[place])) }
+    for place in profile.phones.range { body(SoftKeys.number(table.numbers[place].key)) }
+    for place in profile.mobiles.range { body(SoftKeys.number(table.numbers[place].key)) }
     if breadth == .all {
       SoftKeys.forEachInternalNumber(profile, table) { body(SoftKeys.key(.internalNumber, $0)) }
     }
@@ -46,7 +47,8 @@ struct SoftKeys {
   }
 
   private mutating func addNames(
-    _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
+    _ profile: Profile, _ table: borrowing ProfileTable, _ breadth: Breadth,
+    _ body: (UInt64) -> Void
   ) {
     // By position: a slice of a list would be counted as one more owner for every row.
     if breadth == .all {
@@ -66,7 +68,7 @@ struct SoftKeys {
 
   /// The keys of one given name and one word of the surname.
   private func addPair(
-    _ given: NameToken, _ surname: NameToken, _ table: ProfileTable, _ breadth: Breadth,
+    _ given: NameToken, _ surname: NameToken, _ table: borrowing ProfileTable, _ breadth: Breadth,
     _ body: (UInt64) -> Void
   ) {
     let word = table.letters.span.extracting(surname.range)
@@ -106,7 +108,8 @@ struct SoftKeys {
 
   /// The logins that are usually made of the name.
   private mutating func addMadeLogins(
-    _ profile: Profile, _ table: ProfileTable, _ breadth: Breadth, _ body: (UInt64) -> Void
+    _ profile: Profile, _ table: borrowing ProfileTable, _ breadth: Breadth,
+    _ body: (UInt64) -> Void
   ) {
     guard !profile.given.isEmpty else { return }
     let given = table.words[profile.given.range.lowerBound]
@@ -129,7 +132,7 @@ struct SoftKeys {
   }
 
   private mutating func addMade(
-    _ first: Range<Int>, _ second: Range<Int>, _ table: ProfileTable, _ breadth: Breadth,
+    _ first: Range<Int>, _ second: Range<Int>, _ table: borrowing ProfileTable, _ breadth: Breadth,
     _ body: (UInt64) -> Void
   ) {
     let count = first.count + second.count
@@ -157,7 +160,7 @@ struct SoftKeys {
   // MARK: Second keys
 
   /// What divides rows that share a key with too many others: names, logins, numbers, workplace.
-  func attributes(_ profile: Profile, _ table: ProfileTable) -> [UInt64] {
+  func attributes(_ profile: Profile, _ table: borrowing ProfileTable) -> [UInt64] {
     var all: [UInt64] = []
     for word in table.words[profile.given.range].prefix(1) {
       SoftKeys.forEachRoot(word) { all.append($0) }
@@ -188,7 +191,7 @@ struct SoftKeys {
   }
 
   /// The key that says: the same full name.
-  static func fullName(_ profile: Profile, _ table: ProfileTable) -> UInt64? {
+  static func fullName(_ profile: Profile, _ table: borrowing ProfileTable) -> UInt64? {
     guard let given = table.words[profile.given.range].first,
       let surname = table.words[profile.surname.range].first
     else { return nil }
@@ -198,7 +201,7 @@ struct SoftKeys {
   // MARK: Parts
 
   private static func forEachInternalNumber(
-    _ profile: Profile, _ table: ProfileTable, _ body: (UInt64) -> Void
+    _ profile: Profile, _ table: borrowing ProfileTable, _ body: (UInt64) -> Void
   ) {
     if profile.extensionDigits >= 3 {
       body(UInt64(profile.extensionTail))
@@ -225,7 +228,8 @@ struct SoftKeys {
   /// The key of a ``LoginStem/stem``.
   static func login(_ stem: UInt64) -> UInt64 { key(.login, stem) }
 
-  static func number(_ number: PhoneDigits) -> UInt64 { key(.number, UInt64(number.key)) }
+  /// The key of a ``PhoneDigits/key``.
+  static func number(_ key: UInt32) -> UInt64 { self.key(.number, UInt64(key)) }
 
   static func employee(_ hash: UInt64) -> UInt64 { key(.employee, hash) }
 

@@ -67,21 +67,23 @@ struct SoftTier {
     var comparisons = 0
     // Which user each person was compared with last, so that nobody is compared twice.
     var lastUser = [UInt32](repeating: .max, count: scorer.people.profiles.count)
+    // Taken out once: whoever asks the scorer for each is counted as one more owner.
+    let (userProfiles, people) = (scorer.users.profiles, scorer.people.profiles)
     for user in users {
       var list = ScoredList()
-      let row = Int(scorer.users.profiles[user].row)
+      let row = Int(userProfiles[user].row)
       let seen = blocks.forEachCandidate(user) { person in
         guard lastUser[person] != UInt32(user) else { return }
         lastUser[person] = UInt32(user)
         comparisons += 1
         let total = scorer.sum(user, person).total
         guard total >= SoftPoints.listedFrom,
-          !isRefused(row, Int(scorer.people.profiles[person].row))
+          !isRefused(row, Int(people[person].row))
         else { return }
         list.add(person, total)
       }
       if seen == .some { list.unseen = scorer.namesake(of: user) }
-      list.sort(scorer.people, keeping: SoftTier.kept)
+      list.sort(people, keeping: SoftTier.kept)
       lists.append(list)
     }
     return (lists, comparisons)
@@ -106,11 +108,11 @@ struct ScoredList: Sendable {
   }
 
   /// Best first; equal sums by what the rows are, not by where they stand.
-  mutating func sort(_ people: ProfileTable, keeping limit: Int) {
+  mutating func sort(_ people: [Profile], keeping limit: Int) {
     items.sort { first, second in
       if first.total != second.total { return first.total > second.total }
-      let one = people.profiles[Int(first.person)]
-      let other = people.profiles[Int(second.person)]
+      let one = people[Int(first.person)]
+      let other = people[Int(second.person)]
       return one.order != other.order ? one.order < other.order : one.row < other.row
     }
     if items.count > limit { items.removeLast(items.count - limit) }

@@ -16,33 +16,25 @@ struct ValueCounter {
 
   private(set) var slots = [Slot](repeating: Slot(), count: 1 << 12)
 
-  /// Where a value stands, or would stand: one of two places side by side.
-  private func place(_ hash: UInt64) -> Int {
+  /// Where a value stands that is remembered: at one of two places side by side.
+  func place(of hash: UInt64) -> Int? {
     let place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    return slots[place].hash == hash || slots[place].count == 0 ? place : place ^ 1
+    if slots[place].hash == hash, slots[place].count > 0 { return place }
+    if slots[place ^ 1].hash == hash, slots[place ^ 1].count > 0 { return place ^ 1 }
+    return nil
   }
 
-  /// What a value comes to, if that is remembered.
-  func meaning(_ hash: UInt64) -> Meaning? {
-    let slot = slots[place(hash)]
-    return slot.hash == hash && slot.count > 0 ? slot.meaning : nil
-  }
+  /// What the value at a place comes to.
+  func meaning(at place: Int) -> Meaning { slots[place].meaning }
 
-  /// Counts a value that is remembered; false when it is not.
-  mutating func countAgain(_ hash: UInt64) -> Bool {
-    let place = place(hash)
-    guard slots[place].hash == hash, slots[place].count > 0 else { return false }
-    slots[place].count += 1
-    return true
-  }
+  /// Counts the value at a place once more.
+  mutating func countAgain(at place: Int) { slots[place].count &+= 1 }
 
-  /// Counts a value. Gives the one whose place it took, which whoever asks must keep account of.
+  /// Counts a value that is not remembered. Gives the one whose place it took, which whoever asks must
+  /// keep account of.
   mutating func add(_ hash: UInt64, _ meaning: Meaning) -> Slot? {
-    let place = place(hash)
-    if slots[place].hash == hash, slots[place].count > 0 {
-      slots[place].count += 1
-      return nil
-    }
+    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    if slots[place].count > 0 { place ^= 1 }
     let last = slots[place]
     slots[place] = Slot(hash: hash, count: 1, meaning: meaning)
     return last.count > 0 ? last : nil

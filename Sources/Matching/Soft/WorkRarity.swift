@@ -1,13 +1,13 @@
 /// How many people of the directory have each Site, department and title.
 struct WorkCounts: Sendable {
-  private var sites: [UInt64: Int] = [:]
-  private var departments: [UInt64: Int] = [:]
-  private var titles: [UInt64: Int] = [:]
+  private var sites = HashCounts()
+  private var departments = HashCounts()
+  private var titles = HashCounts()
 
   mutating func count(_ profile: Profile) {
-    if profile.site != 0 { sites[profile.site, default: 0] += 1 }
-    if profile.department != 0 { departments[profile.department, default: 0] += 1 }
-    if profile.title != 0 { titles[profile.title, default: 0] += 1 }
+    sites.add(profile.site)
+    departments.add(profile.department)
+    titles.add(profile.title)
   }
 
   enum Field: Int, CaseIterable {
@@ -17,18 +17,17 @@ struct WorkCounts: Sendable {
   }
 
   mutating func add(_ field: Field, _ value: ValueCounter.Slot) {
-    guard value.meaning.first != 0 else { return }
     switch field {
-    case .site: sites[value.meaning.first, default: 0] += Int(value.count)
-    case .department: departments[value.meaning.first, default: 0] += Int(value.count)
-    case .title: titles[value.meaning.first, default: 0] += Int(value.count)
+    case .site: sites.add(value.meaning.first, value.count)
+    case .department: departments.add(value.meaning.first, value.count)
+    case .title: titles.add(value.meaning.first, value.count)
     }
   }
 
   mutating func merge(_ other: WorkCounts) {
-    sites.merge(other.sites, uniquingKeysWith: +)
-    departments.merge(other.departments, uniquingKeysWith: +)
-    titles.merge(other.titles, uniquingKeysWith: +)
+    sites.merge(other.sites)
+    departments.merge(other.departments)
+    titles.merge(other.titles)
   }
 
   var rarity: WorkRarity { WorkRarity(sites: sites, departments: departments, titles: titles) }
@@ -36,26 +35,27 @@ struct WorkCounts: Sendable {
 
 /// How rare each Site, department and title is in the directory, as points.
 struct WorkRarity: Sendable {
-  private let sites: [UInt64: UInt8]
-  private let departments: [UInt64: UInt8]
-  private let titles: [UInt64: UInt8]
+  private let sites: HashCounts
+  private let departments: HashCounts
+  private let titles: HashCounts
 
-  fileprivate init(sites: [UInt64: Int], departments: [UInt64: Int], titles: [UInt64: Int]) {
+  fileprivate init(sites: HashCounts, departments: HashCounts, titles: HashCounts) {
     self.sites = WorkRarity.points(sites)
     self.departments = WorkRarity.points(departments)
     self.titles = WorkRarity.points(titles)
   }
 
-  private static func points(_ holders: [UInt64: Int]) -> [UInt64: UInt8] {
-    let total = holders.values.reduce(0, +)
-    return holders.mapValues { UInt8(clamping: SoftPoints.rarity($0, of: total)) }
+  /// The points of each value in place of its holders.
+  private static func points(_ holders: HashCounts) -> HashCounts {
+    let total = holders.total
+    return holders.mapCounts { UInt32(clamping: SoftPoints.rarity(Int($0), of: total)) }
   }
 
   /// Writes the worth of its values into a profile.
   func fill(_ profile: inout Profile) {
-    profile.siteRarity = sites[profile.site] ?? 0
-    profile.departmentRarity = departments[profile.department] ?? 0
-    profile.titleRarity = titles[profile.title] ?? 0
+    profile.siteRarity = UInt8(clamping: sites[profile.site])
+    profile.departmentRarity = UInt8(clamping: departments[profile.department])
+    profile.titleRarity = UInt8(clamping: titles[profile.title])
   }
 }
 
