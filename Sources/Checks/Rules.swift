@@ -1,6 +1,7 @@
 import Crypto
 import Formats
 import Matching
+import Roster
 
 /// All rules, and what is done with them.
 package enum Rules {
@@ -38,9 +39,11 @@ package enum Rules {
   /// 16 hexadecimal digits that stay the same for the same trouble of the same subject, in every run
   /// and on every machine, so that a later run knows what is new.
   package static func fingerprint(of finding: Finding, in facts: Facts) -> String {
-    var bytes = Array(rule(of: finding).slug.utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(160)
+    bytes.append(copying: rule(of: finding).slug.utf8.span)
     bytes.append(0)
-    bytes.append(contentsOf: facts.identity(of: finding).utf8)
+    facts.appendIdentity(of: finding, to: &bytes)
     var text: [UInt8] = []
     text.reserveCapacity(16)
     for byte in SHA256.hash(data: bytes).prefix(8) {

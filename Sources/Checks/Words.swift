@@ -6,8 +6,13 @@ import Roster
 package enum Words {
   /// In quotation marks, with what nobody sees spelled out: `"anna<U+200B>@contoso.com"`.
   package static func quoted(_ text: String) -> String {
-    if text.utf8.count <= 200, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) {
-      return "\"\(text)\""
+    if text.utf8.count <= 200, isVisibleASCII(text.utf8.span) {
+      var quoted = ""
+      quoted.reserveCapacity(text.utf8.count + 2)
+      quoted += "\""
+      quoted += text
+      quoted += "\""
+      return quoted
     }
     var shown = ""
     let scalars = Array(text.unicodeScalars.prefix(200))
@@ -20,6 +25,11 @@ package enum Words {
       }
     }
     return "\"\(shown)\(text.unicodeScalars.count > 200 ? "…" : "")\""
+  }
+
+  private static func isVisibleASCII(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where bytes[index] &- 0x21 >= 0x5E { return false }
+    return true
   }
 
   /// `<U+200B>`.
@@ -96,11 +106,6 @@ package enum Words {
 extension Facts {
   func username(_ row: Int) -> String { console.text(.username, row) ?? "" }
 
-  /// The username, folded; quick for plain ones.
-  func usernameKey(_ row: Int) -> String {
-    console.withBytes(.username, row) { String(decoding: Folding.key($0), as: UTF8.self) }
-  }
-
   func site(_ row: Int) -> String { console.text(.site, row) ?? "" }
 
   /// What the directory itself calls the user: the login name, else the account, else the DN.
@@ -141,29 +146,35 @@ extension Facts {
       first: first)
   }
 
-  /// What a finding is about, in a form that the next run has too: the objectGUID of a directory
-  /// user, the folded username of a console user (with the exact one where others have the folded one
-  /// too), else the subject in words.
-  func identity(of finding: Finding) -> String {
-    if let identity = Rules.rule(of: finding).identity { return identity(finding, self) }
-    guard finding.rows.isEmpty else { return Rules.text(of: finding, in: self).subject }
-    var parts: [String] = []
+  /// Appends what a finding is about, in a form that the next run has too: the objectGUID of a
+  /// directory user, the folded username of a console user (with the exact one where others have the
+  /// folded one too), else the subject in words.
+  func appendIdentity(of finding: Finding, to output: inout [UInt8]) {
+    if let identity = Rules.rule(of: finding).identity {
+      return output.append(copying: identity(finding, self).utf8.span)
+    }
+    guard finding.rows.isEmpty, finding.console != nil || finding.directory != nil else {
+      return output.append(copying: Rules.text(of: finding, in: self).subject.utf8.span)
+    }
     if let row = finding.console {
-      parts.append("console:\(usernameKey(row))")
+      let key = console.withBytes(.username, row) { Folding.key($0) }
+      output.append(copying: "console:".utf8.span)
+      output.append(contentsOf: key)
       // Users whose names fold to one are several; that of the plain name needs no more.
-      if finding.sharesName, console.text(.username, row) != usernameKey(row) {
-        parts.append(console.text(.username, row) ?? "")
+      if finding.sharesName, console.text(.username, row) != String(decodingUTF8: key.span) {
+        output.append(copying: "|\(username(row))".utf8.span)
       }
     }
-    if let row = finding.directory {
-      let guid = directory.guids[row]
-      parts.append(
-        guid == .zero ? "directory:\(Folding.key(directoryName(row)))" : "guid:\(guid.text)")
-      if finding.sharesName, guid == .zero {
-        parts.append(directory.text(.distinguishedName, row) ?? "")
-      }
+    guard let row = finding.directory else { return }
+    if finding.console != nil { output.append(UInt8(ascii: "|")) }
+    let guid = directory.guids[row]
+    if guid != .zero {
+      output.append(copying: "guid:".utf8.span)
+      return guid.appendText(to: &output)
     }
-    if !parts.isEmpty { return parts.joined(separator: "|") }
-    return Rules.text(of: finding, in: self).subject
+    output.append(copying: "directory:\(Folding.key(directoryName(row)))".utf8.span)
+    if finding.sharesName {
+      output.append(copying: "|\(directory.text(.distinguishedName, row) ?? "")".utf8.span)
+    }
   }
 }

@@ -169,10 +169,10 @@ package enum Advice {
     }
   }
 
-  private static func withWarning(_ sentence: String, _ facts: Facts) -> String {
+  private static func withWarning(_ advice: UsernameAdvice, _ facts: Facts) -> String {
     switch facts.firstCycle.rules.singleSignOn {
-    case .on: sentence
-    case .off: joined(sentence, AdviceSentences.stillTyped)
+    case .on: advice.sentence
+    case .off: advice.withWarning
     }
   }
 

@@ -4,20 +4,20 @@ enum AdviceSentences {
   // People
   static let userRetrieval =
     "In Admin Console, set user retrieval to All users before provisioning starts."
-  static let tryFolded =
+  static let tryFolded = UsernameAdvice(
     "In Admin Console, make the username exactly the cloud UPN, or try this user with Provision on "
-    + "demand first."
-  static let rename =
-    "In Admin Console, change the username to the cloud UPN before the first cycle."
-  static let renameUnknown =
+      + "demand first.")
+  static let rename = UsernameAdvice(
+    "In Admin Console, change the username to the cloud UPN before the first cycle.")
+  static let renameUnknown = UsernameAdvice(
     "Find out the user's name in Entra, and make it the username in Admin Console before the first "
-    + "cycle."
-  static let confirm =
+      + "cycle.")
+  static let confirm = UsernameAdvice(
     "See whether this is the same person; if so, change the username in Admin Console to the cloud "
-    + "UPN."
-  static let decide =
+      + "UPN.")
+  static let decide = UsernameAdvice(
     "Several people or users come into question (see findings.csv): find out who it is, and give the "
-    + "8x8 user that person's cloud UPN as username."
+      + "8x8 user that person's cloud UPN as username.")
   static let later = "Put off by a decision: nothing is to be done now."
   static let stillTyped =
     "Not before single sign-on is on: until then the person types the old username."
@@ -69,4 +69,16 @@ enum AdviceSentences {
   static let constantReason =
     "Everybody gets one Site by a constant mapping; Office does not matter."
   static let mappedReason = "The mapping expression in Entra replaces it."
+}
+
+/// What to do about a username, and the same with the warning that people still type it: both put
+/// together once, since many rows get them.
+struct UsernameAdvice: Sendable {
+  let sentence: String
+  let withWarning: String
+
+  fileprivate init(_ sentence: String) {
+    self.sentence = sentence
+    withWarning = "\(sentence) \(AdviceSentences.stillTyped)"
+  }
 }

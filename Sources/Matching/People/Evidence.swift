@@ -33,4 +33,14 @@ package struct Evidence: OptionSet, Hashable, Sendable {
 
   /// The items as they stand in `links.csv`, the strongest first.
   package var list: [String] { Evidence.words.filter { contains($0.0) }.map { $0.1 } }
+
+  /// The items in one text.
+  package func joined(by separator: String) -> String {
+    var text = ""
+    for (item, word) in Evidence.words where contains(item) {
+      if !text.isEmpty { text += separator }
+      text += word
+    }
+    return text
+  }
 }

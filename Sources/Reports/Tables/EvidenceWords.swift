@@ -23,7 +23,7 @@ struct EvidenceWords {
   /// Makes the items those that were asked for last.
   private mutating func recall(_ evidence: Evidence) {
     if evidence.rawValue == last.evidence { return }
-    let bytes = known[evidence.rawValue] ?? Array(evidence.list.joined(separator: "; ").utf8)
+    let bytes = known[evidence.rawValue] ?? Array(evidence.joined(by: "; ").utf8)
     known[evidence.rawValue] = bytes
     last = (evidence.rawValue, bytes)
   }

@@ -45,7 +45,9 @@ public final class ConsoleUsers: Sendable {
   /// What a person would call the row.
   package func displayName(_ row: Int) -> String {
     if let text = text(.displayName, row), !text.isEmpty { return text }
-    return [text(.firstName, row), text(.lastName, row)].compactMap { $0 }.joined(separator: " ")
+    guard let first = text(.firstName, row) else { return text(.lastName, row) ?? "" }
+    guard let last = text(.lastName, row) else { return first }
+    return "\(first) \(last)"
   }
 
   /// Whether the row says that the user is inactive. 8x8's states are ACTIVE and INACTIVE (User

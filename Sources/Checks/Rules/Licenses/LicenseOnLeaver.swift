@@ -27,11 +27,14 @@ extension Rule {
     text: { finding, facts in
       let row = finding.console ?? 0
       let license = Words.quoted(facts.console.text(.license, row) ?? "")
+      let username = facts.username(row)
       guard let partner = finding.directory else {
         return FindingText(
-          subject: facts.username(row),
-          message: "Nobody in the directory was found for \(facts.consolePerson(row)) "
-            + "(\(Words.quoted(facts.username(row)))), who holds the licence \(license).",
+          subject: username,
+          message: """
+            Nobody in the directory was found for \(facts.consolePerson(row)) \
+            (\(Words.quoted(username))), who holds the licence \(license).
+            """,
           remedy:
             "First make sure that the person has left: somebody whose name, username and numbers all "
             + "differ is not found. Only then save voicemail and call history, "
@@ -40,10 +43,11 @@ extension Rule {
       }
       let verb = facts.isGuess(row) ? "seems to be somebody who is" : "is"
       return FindingText(
-        subject: facts.username(row),
-        message:
-          "\(facts.consolePerson(row)) (\(Words.quoted(facts.username(row)))) \(verb) disabled in "
-          + "the directory (\(facts.directoryName(partner))) and holds the licence \(license).",
+        subject: username,
+        message: """
+          \(facts.consolePerson(row)) (\(Words.quoted(username))) \(verb) disabled in the directory \
+          (\(facts.directoryName(partner))) and holds the licence \(license).
+          """,
         remedy:
           "If the person has left, save voicemail and call history, then take the licence away "
           + "in Admin Console: that cannot be undone. If not, enable the person in AD.")

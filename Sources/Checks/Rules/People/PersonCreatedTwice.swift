@@ -33,11 +33,14 @@ extension Rule {
       let partner = finding.directory ?? 0
       let name = facts.cloudName(partner)
       let sought = name.isEmpty ? "a name at the tenant's initial domain" : Words.quoted(name)
+      let username = facts.username(row)
       return FindingText(
-        subject: facts.username(row),
-        message: "\(facts.consolePerson(row)) has the 8x8 username "
-          + "\(Words.quoted(facts.username(row))), but Entra will look for \(sought) and create "
-          + "a second user (\(facts.reason(forPairOf: row, with: partner))).",
+        subject: username,
+        message: """
+          \(facts.consolePerson(row)) has the 8x8 username \(Words.quoted(username)), but Entra will \
+          look for \(sought) and create a second user \
+          (\(facts.reason(forPairOf: row, with: partner))).
+          """,
         remedy: facts.proviso(forPairOf: row, with: partner)
           + facts.remedyForRename(to: name, of: partner))
     })
@@ -47,7 +50,7 @@ extension Facts {
   /// Why the two are one person, or may be.
   fileprivate func reason(forPairOf row: Int, with partner: Int) -> String {
     guard pairing.consoleStates[row] == .suggested else {
-      return "same person by \(pairing.evidence(of: row).list.joined(separator: ", "))"
+      return "same person by \(pairing.evidence(of: row).joined(by: ", "))"
     }
     let lines = pairing.soft.score(console: row, directory: partner)?.lines ?? []
     let words = lines.filter { $0.points > 0 }.map(\.sign.rawValue)
@@ -72,7 +75,9 @@ extension Facts {
       return "By 8x8's specification this name cannot be a username. In AD, choose a "
         + "userPrincipalName that can, best the 8x8 username. \(Phrases.canBeUndone)"
     }
-    return "In Admin Console, change the username to \(Words.quoted(name)) before the first cycle; "
-      + "until the user is linked it can be changed back. \(renameWarning)"
+    return """
+      In Admin Console, change the username to \(Words.quoted(name)) before the first cycle; until the \
+      user is linked it can be changed back. \(renameWarning)
+      """
   }
 }

@@ -17,10 +17,14 @@ extension Rule {
       let username = facts.username(finding.console ?? 0)
       return FindingText(
         subject: username,
-        message: "The username \(Words.quoted(username)) and the cloud UPN \(cloudName) differ in "
-          + "upper and lower case; whether 8x8 minds is not documented.",
-        remedy: "To be safe, change the username to \(cloudName) in Admin Console, or try one such "
-          + "user with Provision on demand first. The username can be changed back until the user "
-          + "is linked. \(facts.renameWarning)")
+        message: """
+          The username \(Words.quoted(username)) and the cloud UPN \(cloudName) differ in upper and \
+          lower case; whether 8x8 minds is not documented.
+          """,
+        remedy: """
+          To be safe, change the username to \(cloudName) in Admin Console, or try one such user \
+          with Provision on demand first. The username can be changed back until the user is linked. \
+          \(facts.renameWarning)
+          """)
     })
 }
