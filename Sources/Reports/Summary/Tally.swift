@@ -74,7 +74,13 @@ package struct Tally: Sendable {
       for row in rows { counts[Int(keys[row].rawValue)] += 1 }
       return counts
     }
-    return Key.allCases.reduce(into: [:]) { counts, key in
+    return total(stretches)
+  }
+
+  /// The sum of counts that stand at the raw values of their keys.
+  private static func total<Key>(_ stretches: [[Int]]) -> [Key: Int]
+  where Key: Hashable & CaseIterable & RawRepresentable<UInt8> {
+    Key.allCases.reduce(into: [:]) { counts, key in
       let count = stretches.reduce(0) { $0 + $1[Int(key.rawValue)] }
       if count > 0 { counts[key] = count }
     }
@@ -100,14 +106,14 @@ package struct Tally: Sendable {
   }
 
   private static func siteStates(of facts: Facts) -> [SiteState: Int] {
-    var counts = Array(repeating: 0, count: 256)
-    for row in 0..<facts.directory.count {
-      if let state = facts.siteState(ofDirectory: row) { counts[Int(state.rawValue)] += 1 }
+    let stretches = Parallel.mapRows(facts.directory.count) { rows in
+      var counts = Array(repeating: 0, count: 256)
+      for row in rows {
+        if let state = facts.siteState(ofDirectory: row) { counts[Int(state.rawValue)] += 1 }
+      }
+      return counts
     }
-    return SiteState.allCases.reduce(into: [:]) { found, state in
-      let count = counts[Int(state.rawValue)]
-      if count > 0 { found[state] = count }
-    }
+    return total(stretches)
   }
 
   /// Findings by slug; counted by the rule's position first, since slugs are text.
