@@ -20,14 +20,21 @@ struct PageChunk: ~Copyable {
   }
 
   /// Writes a column; `add` must add one value for each item.
+  ///
+  /// - Parameter touch: asks for the values of some items that come next; see ``ColdReads``.
   @inline(__always)
   mutating func column<Item>(
-    _ key: String, _ items: [Item], _ add: (Item, inout PageChunk) -> Void
+    _ key: String, _ items: [Item], touching touch: (ArraySlice<Item>) -> Void = { _ in },
+    _ add: (Item, inout PageChunk) -> Void
   ) {
     bytes.append("\"")
     bytes.append(key)
     bytes.append("\":[")
-    for item in items { add(item, &self) }
+    for start in stride(from: 0, to: items.count, by: ColdReads.blockSize) {
+      let block = items[start..<min(start + ColdReads.blockSize, items.count)]
+      touch(block)
+      for item in block { add(item, &self) }
+    }
     // The last value has a comma too many.
     if !items.isEmpty { bytes.removeAll(from: bytes.count - 1) }
     bytes.append("],")

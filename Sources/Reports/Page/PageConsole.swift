@@ -53,19 +53,28 @@ struct PageConsole: Sendable {
   }
 
   private func site(of row: Int) -> SiteState? {
-    facts.pairing.directoryUser(of: row).flatMap { facts.siteState(ofDirectory: $0) }
+    guard let partner = facts.pairing.directoryUser(of: row) else { return nil }
+    return facts.siteState(ofDirectory: partner)
   }
 
   private func findTexts(of row: Int, _ recurring: inout RecurringTexts) -> Texts {
-    let isInOrder =
-      facts.pairing.consoleStates[row] == .linked && facts.firstCycle.console[row] == .link
-      && site(of: row) == .match
+    let isInOrder = InOrder.has(
+      facts.pairing.consoleStates[row], facts.firstCycle.console[row], site(of: row))
+    let source = sources.source(of: row, in: facts.console.rows)
     return Texts(
       site: facts.console.withBytes(.site, row) { recurring.place(of: $0) },
       remedy: isInOrder ? -1 : recurring.place(of: Advice.remedy(console: row, in: facts)),
-      evidence: recurring.place(
-        of: evidence.words(for: row, facts.pairing.directoryUser(of: row))),
-      source: recurring.place(of: sources.name(of: row, in: facts.console.rows)))
+      evidence: findEvidence(of: row, &recurring),
+      source: recurring.place(ofNumber: source, sources.name(of: source)))
+  }
+
+  private func findEvidence(of row: Int, _ recurring: inout RecurringTexts) -> Int {
+    let partner = facts.pairing.directoryUser(of: row)
+    guard let number = evidence.number(of: row) else {
+      return recurring.place(of: evidence.words(for: row, partner))
+    }
+    // Below zero, where no source is.
+    return recurring.place(ofNumber: -1 - number, evidence.words(for: row, partner))
   }
 
   private func addName(of row: Int, to chunk: inout PageChunk) {

@@ -33,9 +33,12 @@ struct PageDirectory: Sendable {
     var recurring = RecurringTexts()
     let list = places.map { rows.row(at: $0) }
     let texts = list.map { findTexts(of: $0, &recurring) }
+    var reads = ColdReads()
     var chunk = PageChunk(buffer)
     chunk.column("s", list) { $1.add(Int(facts.pairing.directoryStates[$0].rawValue)) }
-    chunk.column("u", list) { row, chunk in
+    chunk.column(
+      "u", list, touching: { reads.touch(.userPrincipalName, of: $0, in: directory) }
+    ) { row, chunk in
       directory.withBytes(.userPrincipalName, row) { chunk.add($0) }
     }
     chunk.column("c", list) { addCloudName(of: $0, to: &$1) }
@@ -43,7 +46,9 @@ struct PageDirectory: Sendable {
     chunk.column("a", list) { row, chunk in
       directory.withBytes(.sAMAccountName, row) { chunk.add($0) }
     }
-    chunk.column("n", list) { addName(of: $0, to: &$1) }
+    chunk.column("n", list, touching: { reads.touch(.displayName, of: $0, in: directory) }) {
+      addName(of: $0, to: &$1)
+    }
     chunk.column("b", list) { $1.add(Int(directory.activations[$0].rawValue)) }
     chunk.column("o", texts) { $1.add($0.office) }
     chunk.column("t", list) {
@@ -60,13 +65,14 @@ struct PageDirectory: Sendable {
   }
 
   private func findTexts(of row: Int, _ recurring: inout RecurringTexts) -> Texts {
-    let isInOrder =
-      facts.pairing.directoryStates[row] == .linked && facts.firstCycle.directory[row] == .link
-      && facts.siteState(ofDirectory: row) == .match
+    let isInOrder = InOrder.has(
+      facts.pairing.directoryStates[row], facts.firstCycle.directory[row],
+      facts.siteState(ofDirectory: row))
+    let source = sources.source(of: row, in: facts.directory.rows)
     return Texts(
       office: facts.directory.withBytes(.office, row) { recurring.place(of: $0) },
       remedy: isInOrder ? -1 : recurring.place(of: Advice.remedy(directory: row, in: facts)),
-      source: recurring.place(of: sources.name(of: row, in: facts.directory.rows)))
+      source: recurring.place(ofNumber: source, sources.name(of: source)))
   }
 
   /// The cloud userPrincipalName: 0 when it is that of the directory.

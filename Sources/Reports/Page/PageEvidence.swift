@@ -6,13 +6,18 @@ import Roster
 struct PageEvidence {
   let facts: Facts
 
+  /// A number for all rows that have the same words; nil for those that may have words of their own.
+  func number(of row: Int) -> Int? {
+    switch facts.pairing.consoleStates[row] {
+    case .suggested, .ambiguous, .duplicate, .blocked: nil
+    case .linked, .linkedFolded, .rename, .unmatched, .excluded, .unusable:
+      Int(facts.pairing.evidence(of: row).rawValue)
+    }
+  }
+
   /// Empty when nothing does.
   func words(for row: Int, _ partner: Int?) -> String {
     let state = facts.pairing.consoleStates[row]
-    if state == .linked, facts.pairing.evidence(of: row) == .usernameIsCloudUPN {
-      // So it is with nearly all rows, for which no list is put together.
-      return "username=cloudUPN"
-    }
     var items = facts.pairing.evidence(of: row).list
     if let partner, verdict(of: row) != nil {
       let lines = facts.pairing.soft.score(console: row, directory: partner)?.lines ?? []

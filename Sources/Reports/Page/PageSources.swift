@@ -18,12 +18,16 @@ struct PageSources: Sendable {
     sourceOfStretch = rows.sourcesOfStretches
   }
 
-  func name(of row: Int, in rows: RowTable) -> String {
-    names[sourceOfStretch[rows.stretch(of: row)]]
+  /// The position of a row's source.
+  @inline(__always)
+  func source(of row: Int, in rows: RowTable) -> Int {
+    names.count == 1 ? 0 : sourceOfStretch[rows.stretch(of: row)]
   }
+
+  func name(of source: Int) -> String { names[source] }
 
   /// The line of a row in its source; 0 where a source has none.
   func line(of row: Int, in rows: RowTable) -> Int {
-    hasLines[sourceOfStretch[rows.stretch(of: row)]] ? Int(rows.lines[row]) : 0
+    hasLines[source(of: row, in: rows)] ? Int(rows.lines[row]) : 0
   }
 }

@@ -17,6 +17,18 @@ struct RecurringTexts {
     let place: Int
   }
 
+  /// The places of texts that numbers stand for; there are few.
+  private var numbered: [(number: Int, place: Int)] = []
+
+  /// The place of the text that a number stands for; `text` is asked for the first time only.
+  @inline(__always)
+  mutating func place(ofNumber number: Int, _ text: @autoclosure () -> String) -> Int {
+    for known in numbered where known.number == number { return known.place }
+    let place = place(of: text())
+    numbered.append((number, place))
+    return place
+  }
+
   /// The place of a text; -1 for an empty one.
   mutating func place(of text: String) -> Int { place(of: text.utf8.span) }
 

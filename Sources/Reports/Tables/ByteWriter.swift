@@ -1,3 +1,5 @@
+import Formats
+
 /// Appends bytes to a ``RowBuffer``, many at a time.
 ///
 /// Why it is sound: every function asks ``reserve(_:)`` for as many bytes as it stores, counting the
@@ -144,15 +146,28 @@ struct ByteWriter: ~Copyable {
     count &+= size
   }
 
-  /// Appends the bytes from `start` to `end` once more.
+  /// Appends the bytes at `range` once more.
   @inline(__always)
-  mutating func repeatBytes(from start: Int, to end: Int) {
-    precondition(start >= 0 && start <= end && end <= count)
-    let size = end &- start
+  mutating func repeatBytes(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    let size = range.count
     reserve(size &+ 16)
     var marks = NoMarks()
-    unsafe ByteWriter.copy(base + start, to: base + count, size, &marks)
+    unsafe ByteWriter.copy(base + range.lowerBound, to: base + count, size, &marks)
     count &+= size
+  }
+
+  /// Appends the bytes at `range` once more, every `byte` among them twice.
+  mutating func repeatBytes(_ range: Range<Int>, doubling byte: UInt8) {
+    var start = range.lowerBound
+    var next = start
+    while let place = withBytes(
+      from: 0, { ByteSearch.first(byte, in: $0, range: next..<range.upperBound) })
+    {
+      repeatBytes(start..<(place + 1))
+      (start, next) = (place, place + 1)
+    }
+    repeatBytes(start..<range.upperBound)
   }
 
   /// Appends a number of at most 19 decimal digits.
@@ -251,6 +266,14 @@ struct ByteWriter: ~Copyable {
     unsafe base[start] = UInt8(ascii: "\"")
     unsafe base[count + 1] = UInt8(ascii: "\"")
     count += 2
+  }
+
+  /// Takes the bytes at `range` out.
+  mutating func remove(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    unsafe (base + range.lowerBound).update(
+      from: base + range.upperBound, count: count - range.upperBound)
+    count -= range.count
   }
 
   /// Forgets the bytes from `start` on.

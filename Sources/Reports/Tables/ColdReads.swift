@@ -7,7 +7,9 @@ import Roster
 ///
 /// A million rows do not fit into the processor's caches, so writing a row would wait for memory once
 /// for each value, one wait after the other. Reading a byte of each value of some rows in a tight
-/// loop first lets the processor wait for many of them at the same time.
+/// loop first lets the processor wait for many of them at the same time. A loop does one thing only:
+/// the fewer instructions stand between two reads, the more of them the processor has under way. None is
+/// inlined, or the compiler would see that nobody needs the sum and leave the reading out.
 struct ColdReads {
   /// How many rows are asked for at once: their values fit into the first-level cache.
   static let blockSize = 32
@@ -15,20 +17,58 @@ struct ColdReads {
   /// Sum of what was read; kept, so that the reading is not optimised away.
   private(set) var sum: UInt8 = 0
 
-  /// Reads a little of everything that a report writes of `people`.
-  mutating func touch(directory people: some Collection<Int>, in facts: Facts) {
+  /// Reads a little of everything that a report writes of `people`, wherever they stand.
+  @inline(never)
+  mutating func touch(directory people: [Int], in facts: Facts) {
     let directory = facts.directory
-    // First where the values are, then the values. A loop does one thing only: the fewer instructions
-    // stand between two reads, the more of them the processor has under way.
+    // First where the values are, then the values.
     for row in people { sum &+= UInt8(truncatingIfNeeded: directory.rows.lines[row]) }
     for row in people { sum &+= facts.identities.slice(row).isAbsent ? 1 : 0 }
     for row in people { sum &+= UInt8(truncatingIfNeeded: directory.rows.stretch(of: row)) }
     for row in people { sum &+= facts.siteState(ofDirectory: row)?.rawValue ?? 0 }
     for row in people { sum &+= ColdReads.place(.userPrincipalName, row, directory) }
     for row in people { sum &+= ColdReads.place(.office, row, directory) }
-    touch(DirectoryField.userPrincipalName, of: people, in: facts)
-    touch(DirectoryField.displayName, of: people, in: facts)
-    touch(DirectoryField.office, of: people, in: facts)
+    read(.userPrincipalName, of: people, in: directory)
+    read(.displayName, of: people, in: directory)
+    read(.office, of: people, in: directory)
+  }
+
+  /// Reads a little of the values that `directory.csv` says of `people`; what else it says of them
+  /// stands in the order of the rows.
+  @inline(never)
+  mutating func touch(people: Range<Int>, in directory: DirectoryUsers) {
+    read(.userPrincipalName, of: people, in: directory)
+    read(.displayName, of: people, in: directory)
+    read(.office, of: people, in: directory)
+    read(.sAMAccountName, of: people, in: directory)
+    read(.distinguishedName, of: people, in: directory)
+  }
+
+  /// Reads a little of one value of `people`.
+  @inline(never)
+  mutating func touch(
+    _ field: DirectoryField, of people: some Collection<Int>, in directory: DirectoryUsers
+  ) {
+    read(field, of: people, in: directory)
+  }
+
+  /// Reads a little of the usernames of `users`, wherever they stand.
+  @inline(never)
+  mutating func touch(usernamesOf users: [Int], in console: ConsoleUsers) {
+    for row in users { sum &+= UInt8(truncatingIfNeeded: console.rows.stretch(of: row)) }
+    for row in users { sum &+= UInt8(truncatingIfNeeded: console.slice(.username, row).count) }
+    for row in users { sum &+= console.withBytes(.username, row) { ColdReads.ends($0) } }
+  }
+
+  /// Reads a little of what findings say of a person, wherever it stands.
+  @inline(never)
+  mutating func touch(subjects people: [Int], in facts: Facts) {
+    let directory = facts.directory
+    for row in people { sum &+= facts.identities.slice(row).isAbsent ? 1 : 0 }
+    for row in people { sum &+= UInt8(truncatingIfNeeded: directory.guids[row].words.0) }
+    for row in people { sum &+= UInt8(truncatingIfNeeded: directory.rows.stretch(of: row)) }
+    for row in people { sum &+= ColdReads.place(.userPrincipalName, row, directory) }
+    read(.userPrincipalName, of: people, in: directory)
   }
 
   @inline(__always)
@@ -38,26 +78,11 @@ struct ColdReads {
     UInt8(truncatingIfNeeded: directory.slice(field, row).count)
   }
 
-  /// Reads a little of one value of `people`.
   @inline(__always)
-  mutating func touch(
-    _ field: DirectoryField, of people: some Collection<Int>, in facts: Facts
+  private mutating func read(
+    _ field: DirectoryField, of people: some Collection<Int>, in directory: DirectoryUsers
   ) {
-    for row in people {
-      sum &+= facts.directory.withBytes(field, row) { ColdReads.ends($0) }
-    }
-  }
-
-  mutating func touch(_ field: ConsoleField, of users: some Collection<Int>, in facts: Facts) {
-    for row in users {
-      sum &+= UInt8(truncatingIfNeeded: facts.console.rows.stretch(of: row))
-    }
-    for row in users {
-      sum &+= UInt8(truncatingIfNeeded: facts.console.slice(field, row).count)
-    }
-    for row in users {
-      sum &+= facts.console.withBytes(field, row) { ColdReads.ends($0) }
-    }
+    for row in people { sum &+= directory.withBytes(field, row) { ColdReads.ends($0) } }
   }
 
   /// Of both ends of a value, which may lie in two lines of the cache.

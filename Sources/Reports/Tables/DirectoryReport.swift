@@ -28,51 +28,56 @@ package struct DirectoryReport: TableReport {
   package var rowCount: Int { facts.directory.count }
 
   package func render(_ rows: Range<Int>, into table: inout TableRows) {
-    table.reserve(rows.count * 256)
+    table.reserve(rows.count * 384)
     var reads = ColdReads()
+    reads.touch(usernamesOf: rows.compactMap { userToLookUp(of: $0) }, in: facts.console)
     for row in rows {
       if (row - rows.lowerBound) % ColdReads.blockSize == 0 {
-        touch(row..<min(row + ColdReads.blockSize, rows.upperBound), &reads)
+        reads.touch(
+          people: row..<min(row + ColdReads.blockSize, rows.upperBound), in: facts.directory)
       }
-      writeIdentity(of: row, to: &table)
-      facts.directory.withBytes(.office, row) { table.cell($0) }
-      let site = facts.siteState(ofDirectory: row)
-      table.cell(words, site)
-      writeUsername(of: facts.pairing.consoleUser(of: row) ?? blockedUsers[row], to: &table)
-      table.cell(words.forecasts, facts.firstCycle.directory[row].rawValue)
-      // Most rows are in order; not asking for them spares both cores.
-      let isInOrder =
-        facts.pairing.directoryStates[row] == .linked && facts.firstCycle.directory[row] == .link
-        && site == .match
-      if isInOrder {
-        table.emptyCell()
-      } else {
-        table.cell(Advice.remedy(directory: row, in: facts))
-      }
-      writeAddress(of: row, to: &table)
-      table.endRow()
+      write(row, to: &table)
     }
   }
 
-  private func touch(_ rows: Range<Int>, _ reads: inout ColdReads) {
-    reads.touch(directory: rows, in: facts)
-    reads.touch(.sAMAccountName, of: rows, in: facts)
-    reads.touch(.distinguishedName, of: rows, in: facts)
-    reads.touch(.username, of: rows.compactMap { facts.pairing.consoleUser(of: $0) }, in: facts)
+  private func write(_ row: Int, to table: inout TableRows) {
+    let cloudName = writeIdentity(of: row, to: &table)
+    facts.directory.withBytes(.office, row) { table.cell($0) }
+    let site = facts.siteState(ofDirectory: row)
+    table.cell(words, site)
+    writeUsername(of: row, cloudName: cloudName, to: &table)
+    table.cell(words.forecasts, facts.firstCycle.directory[row].rawValue)
+    if InOrder.has(facts.pairing.directoryStates[row], facts.firstCycle.directory[row], site) {
+      table.emptyCell()
+    } else {
+      table.cell(Advice.remedy(directory: row, in: facts))
+    }
+    writeAddress(of: row, to: &table)
+    table.endRow()
   }
 
-  private func writeIdentity(of row: Int, to table: inout TableRows) {
+  /// Gives where the cloud UPN stands.
+  private func writeIdentity(of row: Int, to table: inout TableRows) -> Range<Int> {
     table.cell(words.directoryStates, facts.pairing.directoryStates[row].rawValue)
-    table.loginCells(of: row, in: facts.directory, facts.identities)
+    let cloudName = table.loginCells(of: row, in: facts.directory, facts.identities)
     table.cell(words.upnSources, facts.identities.sources[row].rawValue)
     facts.directory.withBytes(.sAMAccountName, row) { table.cell($0) }
     table.nameCell(of: row, in: facts.directory)
     table.cell(words.activations, facts.directory.activations[row].rawValue)
+    return cloudName
   }
 
-  private func writeUsername(of user: Int?, to table: inout TableRows) {
-    guard let user else { return table.emptyCell() }
+  private func writeUsername(of row: Int, cloudName: Range<Int>, to table: inout TableRows) {
+    if case .linked = facts.pairing.directoryStates[row] { return table.repeatCell(cloudName) }
+    guard let user = userToLookUp(of: row) else { return table.emptyCell() }
     facts.console.withBytes(.username, user) { table.cell($0) }
+  }
+
+  /// The console user of a row, whose username must be looked up. Linked rows have the cloud UPN as
+  /// username, byte for byte.
+  private func userToLookUp(of row: Int) -> Int? {
+    if case .linked = facts.pairing.directoryStates[row] { return nil }
+    return facts.pairing.consoleUser(of: row) ?? blockedUsers[row]
   }
 
   private func writeAddress(of row: Int, to table: inout TableRows) {

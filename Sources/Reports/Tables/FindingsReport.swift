@@ -27,7 +27,11 @@ package struct FindingsReport: TableReport {
   package var rowCount: Int { findings.count }
 
   package func render(_ rows: Range<Int>, into table: inout TableRows) {
+    var reads = ColdReads()
     for row in rows {
+      if (row - rows.lowerBound) % ColdReads.blockSize == 0 {
+        touch(row..<min(row + ColdReads.blockSize, rows.upperBound), &reads)
+      }
       let finding = findings[row]
       let text = wording.text(finding, facts)
       table.cell(finding.severity.word)
@@ -40,6 +44,14 @@ package struct FindingsReport: TableReport {
       writeDecision(of: finding, to: &table)
       table.endRow()
     }
+  }
+
+  private func touch(_ rows: Range<Int>, _ reads: inout ColdReads) {
+    let findings = findings[rows]
+    let users = findings.compactMap { $0.consoleRow.map { Int($0) } }
+    let people = findings.compactMap { $0.directoryRow.map { Int($0) } }
+    reads.touch(usernamesOf: users, in: facts.console)
+    reads.touch(subjects: people, in: facts)
   }
 
   /// What sets a finding aside, `waive` or `later`, and where that stands; empty for open ones.

@@ -18,47 +18,117 @@ package struct LinksReport: TableReport {
   private let words = StateWords()
   private let consoleOrigins: OriginWords
   private let directoryOrigins: OriginWords
+  private let people: LinkedPeople
+  /// Whether the origins of all directory users are lines.
+  private let haveLines: Bool
 
   package init(facts: Facts) {
     self.facts = facts
+    people = LinkedPeople(facts: facts)
     consoleOrigins = OriginWords(sources: facts.console.sources, rows: facts.console.rows)
     directoryOrigins = OriginWords(directory: facts.directory)
+    haveLines = directoryOrigins.haveLines
   }
 
   package var rowCount: Int { facts.console.count }
 
   package func render(_ rows: Range<Int>, into table: inout TableRows) {
-    table.reserve(rows.count * 256)
+    table.reserve(rows.count * 384)
     var evidence = EvidenceWords()
     var reads = ColdReads()
+    reads.touch(directory: rows.compactMap { partnerToLookUp(of: $0) }, in: facts)
     for row in rows {
-      if (row - rows.lowerBound) % ColdReads.blockSize == 0 {
-        let block = row..<min(row + ColdReads.blockSize, rows.upperBound)
-        reads.touch(
-          directory: block.compactMap { facts.pairing.directoryUser(of: $0) }, in: facts)
-      }
-      let partner = facts.pairing.directoryUser(of: row)
-      writeIdentity(of: row, with: partner, to: &table)
-      if isSettledByIdentifiers(row) {
-        table.emptyCell()
-        table.emptyCell()
-        evidence.writeCell(facts.pairing.evidence(of: row), to: &table)
+      if isInOrder(row) {
+        writeInOrder(row, &evidence, to: &table)
       } else {
-        writeScore(of: row, to: &table)
-        writeEvidence(for: row, with: partner, &evidence, to: &table)
+        write(row, &evidence, to: &table)
       }
-      let site = partner.flatMap { facts.siteState(ofDirectory: $0) }
-      writeSite(site, of: row, with: partner, to: &table)
-      table.cell(words.forecasts, facts.firstCycle.console[row].rawValue)
-      // Most rows are in order; not asking for them spares both cores.
-      let isInOrder =
-        facts.pairing.consoleStates[row] == .linked && facts.firstCycle.console[row] == .link
-        && site == .match
-      if isInOrder { table.emptyCell() } else { table.cell(Advice.remedy(console: row, in: facts)) }
-      writeOrigins(of: row, with: partner, to: &table)
-      table.emptyCell()
-      table.endRow()
     }
+  }
+
+  /// Whether all that is to be said of a row stands in the console and in ``people``.
+  @inline(__always)
+  private func isInOrder(_ row: Int) -> Bool {
+    guard haveLines, case .linked = facts.pairing.consoleStates[row],
+      case .link = facts.firstCycle.console[row]
+    else { return false }
+    return people.isOrdinary(row)
+  }
+
+  private func partnerToLookUp(of row: Int) -> Int? {
+    isInOrder(row) ? nil : facts.pairing.directoryUser(of: row)
+  }
+
+  // MARK: Rows that are in order
+
+  /// A row that is linked for certain, and its Site too, as nearly all are: what the directory says of
+  /// it is mostly what the console says.
+  private func writeInOrder(
+    _ row: Int, _ evidence: inout EvidenceWords, to table: inout TableRows
+  ) {
+    table.cell(words.consoleStates, ConsoleState.linked.rawValue)
+    let start = table.position
+    facts.console.withBytes(.username, row) { table.cell($0) }
+    let username = start..<table.position
+    table.repeatCell(username)
+    table.repeatCell(username)
+    table.nameCell(of: row, in: facts.console)
+    people.withPerson(of: row) { person, name in
+      table.cell(name)
+      table.emptyCell()
+      table.emptyCell()
+      evidence.writeCell(facts.pairing.evidence(of: row), to: &table)
+      table.cell(words.siteStates, SiteState.match.rawValue)
+      writeSite(of: row, person, to: &table)
+      table.cell(words.forecasts, UserForecast.link.rawValue)
+      table.emptyCell()
+      consoleOrigins.write(row, of: facts.console.rows, to: &table)
+      directoryOrigins.write(line: person.line, of: person.source, to: &table)
+    }
+    table.emptyCell()
+    table.endRow()
+  }
+
+  /// The Site of the console user, and the Office.
+  @inline(__always)
+  private func writeSite(of row: Int, _ person: LinkedPeople.Person, to table: inout TableRows) {
+    let start = table.position
+    let size = facts.console.withBytes(.site, row) { site in
+      table.cell(site)
+      return site.count
+    }
+    if size > 0, size == person.officeCount {
+      // The Office is this Site once its outer blanks are gone, and it has none: both are the same.
+      table.repeatCell(start..<table.position)
+    } else if let partner = facts.pairing.directoryUser(of: row) {
+      facts.directory.withBytes(.office, partner) { table.cell($0) }
+    }
+  }
+
+  // MARK: Other rows
+
+  private func write(_ row: Int, _ evidence: inout EvidenceWords, to table: inout TableRows) {
+    let partner = facts.pairing.directoryUser(of: row)
+    writeIdentity(of: row, with: partner, to: &table)
+    if isSettledByIdentifiers(row) {
+      table.emptyCell()
+      table.emptyCell()
+      evidence.writeCell(facts.pairing.evidence(of: row), to: &table)
+    } else {
+      writeScore(of: row, to: &table)
+      writeEvidence(for: row, with: partner, &evidence, to: &table)
+    }
+    let site = partner.flatMap { facts.siteState(ofDirectory: $0) }
+    writeSite(site, of: row, with: partner, to: &table)
+    table.cell(words.forecasts, facts.firstCycle.console[row].rawValue)
+    if InOrder.has(facts.pairing.consoleStates[row], facts.firstCycle.console[row], site) {
+      table.emptyCell()
+    } else {
+      table.cell(Advice.remedy(console: row, in: facts))
+    }
+    writeOrigins(of: row, with: partner, to: &table)
+    table.emptyCell()
+    table.endRow()
   }
 
   private func writeIdentity(of row: Int, with partner: Int?, to table: inout TableRows) {

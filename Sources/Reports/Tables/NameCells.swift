@@ -31,22 +31,26 @@ extension TableRows {
     endCell()
   }
 
-  /// The userPrincipalName of a directory user, and the cloud's, empty when it is not known.
+  /// The userPrincipalName of a directory user, and the cloud's, empty when it is not known. Gives
+  /// where the latter stands, its comma included.
+  @discardableResult
   mutating func loginCells(
     of row: Int, in directory: DirectoryUsers, _ identities: CloudIdentities
-  ) {
+  ) -> Range<Int> {
     let login = directory.slice(.userPrincipalName, row)
     let cloud = identities.slice(row)
-    let start = position
+    let first = position
     directory.rows.withBytes(of: login, row: row) { cell($0) }
+    let second = position
     if cloud == login {
       // Mostly they are one and the same value, not only equal.
-      repeatCell(from: start)
+      repeatCell(first..<second)
     } else if cloud.space == .derived {
       identities.withBytes(row, in: directory) { cell($0) }
     } else {
       directory.rows.withBytes(of: cloud, row: row) { cell($0) }
     }
+    return second..<position
   }
 
   /// Writes the whole cell, if there is a value; most rows have one.

@@ -38,7 +38,7 @@ struct OriginWords: Sendable {
   /// Writes the cell of `row`.
   @inline(__always)
   func write(_ row: Int, of rows: RowTable, to table: inout TableRows) {
-    let source = sourceOfStretch[rows.stretch(of: row)]
+    let source = places.count == 1 ? 0 : sourceOfStretch[rows.stretch(of: row)]
     table.add(names, source)
     if isPlain {
       table.add(Int(rows.lines[row]))
@@ -46,6 +46,17 @@ struct OriginWords: Sendable {
     } else {
       writePlace(row, places[source], of: rows, to: &table)
     }
+  }
+
+  /// Whether ``write(line:of:to:)`` may be asked: all sources have lines.
+  var haveLines: Bool { places.allSatisfy { if case .lines = $0 { true } else { false } } }
+
+  /// Writes the cell of a row by its line and the position of its source, where rows have lines.
+  @inline(__always)
+  func write(line: Int, of source: Int, to table: inout TableRows) {
+    table.add(names, source)
+    table.add(line)
+    if isPlain { table.endPlainCell() } else { table.endCell() }
   }
 
   @inline(never)

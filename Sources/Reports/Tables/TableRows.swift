@@ -94,7 +94,7 @@ package struct TableRows: ~Copyable {
 
   @inline(__always)
   private mutating func endCell(_ marks: TableMarks) {
-    if !marks.isPlain || startsFormula { rewriteCell() }
+    if !marks.isPlain || startsFormula { rewriteCell(marks) }
     endPlainCell()
   }
 
@@ -116,14 +116,14 @@ package struct TableRows: ~Copyable {
     cellStart = bytes.count
   }
 
-  /// The cell that ended last, once more; it began at `start`, see ``position``.
+  /// A cell that was written before, once more; it stands at `cell`, its comma included.
   @inline(__always)
-  mutating func repeatCell(from start: Int) {
-    bytes.repeatBytes(from: start, to: bytes.count)
+  mutating func repeatCell(_ cell: Range<Int>) {
+    bytes.repeatBytes(cell)
     cellStart = bytes.count
   }
 
-  /// Where the next byte will stand.
+  /// Where the next byte will stand, and the next cell begin.
   var position: Int { bytes.count }
 
   /// An object identifier; empty when it is zero. Its first three fields stand the other way round
@@ -155,34 +155,35 @@ package struct TableRows: ~Copyable {
     cellStart = bytes.count
   }
 
+  @inline(never)
+  private mutating func rewriteCell(_ marks: TableMarks) {
+    if marks.needsOnlyQuotes, !startsFormula { bytes.quote(from: cellStart) } else { rewriteCell() }
+  }
+
   /// Looks at the cell that is being written, and makes it one that a table may hold.
   @inline(never)
   private mutating func rewriteCell() {
     var needs = bytes.withBytes(from: cellStart) { CellNeeds(of: $0) }
-    if needs.contains(.validation), bytes.withBytes(from: cellStart, TableRows.isUTF8) {
+    if needs.contains(.validation) {
+      if !bytes.withBytes(from: cellStart, TableRows.isUTF8) { repairCell() }
       needs.remove(.validation)
     }
     if needs.isEmpty { return }
     if needs == .quotes { return bytes.quote(from: cellStart) }
-    var cell: [UInt8] = []
-    bytes.withBytes(from: cellStart) { cell.append(copying: $0) }
-    bytes.removeAll(from: cellStart)
-    // Bytes that are not UTF-8 become U+FFFD, for the file promises to be UTF-8.
-    if needs.contains(.validation) { cell = Array(String(decoding: cell, as: UTF8.self).utf8) }
+    // The new cell is written behind the old one, then takes its place.
+    let old = cellStart..<bytes.count
     if needs.contains(.quotes) { bytes.append(UInt8(ascii: "\"")) }
     if needs.contains(.apostrophe) { bytes.append(UInt8(ascii: "'")) }
-    appendDoublingQuotes(cell.span)
+    bytes.repeatBytes(old, doubling: UInt8(ascii: "\""))
     if needs.contains(.quotes) { bytes.append(UInt8(ascii: "\"")) }
+    bytes.remove(old)
   }
 
-  /// Appends a cell whose quotes are written twice.
-  private mutating func appendDoublingQuotes(_ cell: Span<UInt8>) {
-    var start = 0
-    for position in 0..<cell.count where cell[position] == UInt8(ascii: "\"") {
-      bytes.append(cell.extracting(start...position))
-      start = position
-    }
-    bytes.append(cell.extracting(start..<cell.count))
+  /// Makes U+FFFD of bytes that are not UTF-8, for the file promises to be UTF-8.
+  private mutating func repairCell() {
+    var cell = bytes.withBytes(from: cellStart) { String(decodingUTF8: $0) }
+    bytes.removeAll(from: cellStart)
+    cell.withUTF8 { bytes.append(unsafe $0.span) }
   }
 
   private static func isUTF8(_ cell: Span<UInt8>) -> Bool {

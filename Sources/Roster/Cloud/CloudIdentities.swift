@@ -65,6 +65,12 @@ public final class CloudIdentities: Sendable {
 
   @inlinable public func slice(_ row: Int) -> Slice { slices[row] }
 
+  /// Whether the cloud UPN of `row` is its login attribute's value as it is, the very same slice: so it
+  /// is with nearly everybody, and two bytes say so.
+  package func isLoginName(_ row: Int) -> Bool {
+    sources[row] == .predicted && problems[row] == .none
+  }
+
   /// Calls `body` with the bytes of the cloud UPN of `row`; no bytes when it is not known.
   @inlinable @inline(__always)
   public func withBytes<R>(

@@ -215,7 +215,7 @@ public struct RowTable: @unchecked Sendable {
   package func source(of row: Int) -> Int { storage.parts[stretch(of: row)].segment.source }
 
   /// The stretch that `row` was read in, from 0.
-  package func stretch(of row: Int) -> Int {
+  @inlinable @inline(__always) public func stretch(of row: Int) -> Int {
     precondition(row >= 0 && row < rowCount)
     return unsafe Int(frameOfRow[row])
   }
