@@ -40,6 +40,8 @@ package struct DirectoryReport: TableReport {
     }
   }
 
+  /// Inlined, or the compiler copies all facts for each row.
+  @inline(__always)
   private func write(_ row: Int, to table: inout TableRows) {
     let cloudName = writeIdentity(of: row, to: &table)
     facts.directory.withBytes(.office, row) { table.cell($0) }
