@@ -72,9 +72,8 @@ import Testing
     for _ in 0..<10 {
       try folder.write("old", to: "out.jsonl")
       let process = try rollcall("export", "big.ldif", "--out", "out.jsonl")
-      for _ in 0..<10_000 where try !folder.names().contains(where: { $0.hasSuffix(".tmp") }) {
+      while try !folder.names().contains(where: { $0.hasSuffix(".tmp") }), !process.hasEnded {
         usleep(500)
-        if process.hasEnded { break }
       }
       process.send(signal)
       if process.waitForEnd().status == 128 + Int(signal) { return }

@@ -126,9 +126,13 @@ package final class ChildProcess: Sendable {
     return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
   }
 
-  /// Whether it has ended, before anybody waited for it.
+  /// Whether it has ended, before anybody waited for it. Its state stands behind the name, which may
+  /// hold anything (proc_pid_stat(5)); its command line is empty at the very beginning too.
   package var hasEnded: Bool {
-    FileManager.default.contents(atPath: "/proc/\(number)/cmdline")?.isEmpty ?? true
+    guard let bytes = FileManager.default.contents(atPath: "/proc/\(number)/stat"),
+      let name = bytes.lastIndex(of: UInt8(ascii: ")"))
+    else { return true }
+    return bytes[name...].dropFirst(2).first == UInt8(ascii: "Z")
   }
 
   package func send(_ signal: Int32) { kill(number, signal) }
