@@ -61,6 +61,24 @@ struct DamageTests {
   }
 
   @Test(
+    "A list of 8x8 users that holds nobody is not taken for a tenant in order",
+    arguments: [
+      "Username,Site\n", "Username,Site\n\n", "Username,Site",
+      #"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "totalResults": 0}"#,
+    ])
+  func nobodyInConsole(console: String) throws {
+    #expect(try slugs(console: console).contains("console-holds-nobody"))
+    #expect(try !slugs().contains("console-holds-nobody"))
+  }
+
+  @Test("Nor is a directory without users, whatever else it has")
+  func nobodyInDirectory() throws {
+    let unit = "dn: OU=Staff,DC=contoso,DC=com\nobjectClass: organizationalUnit\n\n"
+    #expect(try slugs(directory: unit).contains("directory-holds-nobody"))
+    #expect(try !slugs(directory: unit + Self.person("anna")).contains("directory-holds-nobody"))
+  }
+
+  @Test(
     "The trailer of an ldapsearch that a limit stopped, at every -L level",
     arguments: [
       "# search result\nsearch: 2\nresult: 4 Size limit exceeded\n",

@@ -82,6 +82,15 @@ struct FindingsTests {
     #expect(two.contains("Entra will call the first of them"), "\(two)")
   }
 
+  @Test("A list of nobody comes first, and is a warning only: the tenant may be new")
+  func nobodyInConsole() throws {
+    let findings = Rules.run(try example("console-holds-nobody").facts)
+    let first = try #require(Rules.totals(findings).first)
+    #expect(first.rule.slug == "console-holds-nobody" && first.severity == .warning)
+    #expect(findings.contains { Rules.isAboutWholeExport($0) })
+    #expect(!findings.contains { $0.severity == .error })
+  }
+
   @Test("What cannot be undone ranks before what can, whatever the order of rules")
   func ranking() throws {
     var tenant = try example("person-created-twice")

@@ -1,7 +1,8 @@
 extension Rules {
   static let exports: [Rule] = [
     .exportTruncated, .exportEndedWithError, .exportAtSizeLimit, .lastRecordCutShort,
-    .listIncomplete, .rowsRejected, .attributeAbsent, .consoleColumnAbsent, .attributeIncomplete,
+    .listIncomplete, .consoleHoldsNobody, .directoryHoldsNobody, .rowsRejected, .attributeAbsent,
+    .consoleColumnAbsent, .attributeIncomplete,
     .collectionInPlaceOfValues, .lettersReplaced, .textNotUTF8, .smartQuotes, .pagingPrompt,
     .unclosedQuote, .raggedRows, .duplicateHeader, .valueByReference, .nulBytes, .recordsSkipped,
     .searchReference, .globalCatalog, .columnsNotRecognised, .inputContradictsSettings,
