@@ -91,6 +91,47 @@ struct FindingsTests {
     #expect(!findings.contains { $0.severity == .error })
   }
 
+  @Test("One changed suffix is one finding with its people; other differences are one each")
+  func changedSuffix() throws {
+    var tenant = try example("upn-differs-from-entra")
+    let person = tenant.directory[0]
+    func people(_ logins: [String]) -> [ExamplePerson] {
+      zip(["anna", "bo", "cy", "dee", "eve", "fay"], logins).map { account, login in
+        var person = person
+        person.fields[.sAMAccountName] = account
+        person.fields[.distinguishedName] = "CN=\(account),DC=contoso,DC=com"
+        person.fields[.mail] = ""
+        person.fields[.userPrincipalName] = login
+        return person
+      }
+    }
+    tenant.directory = people(
+      ["anna", "bo", "cy", "dee", "eve", "fay"].map { "\($0)@contoso.com" })
+    tenant.entra = people([
+      "anna@contoso.net", "Bo@Contoso.net", "cy@contoso.net", "dee@contoso.org",
+      "eve.old@contoso.com", "fay@contoso.com",
+    ])
+    let slug = "upn-differs-from-entra"
+    let facts = tenant.facts
+    let found = Rules.run(facts).filter { Rules.rule(of: $0).slug == slug }
+    #expect(found.map(\.people) == [3, 1, 1])
+    #expect(found.map(\.rows) == [[0, 1, 2], [3], []])
+    let words = texts(tenant, slug)
+    #expect(
+      words.map(\.subject) == [
+        "contoso.com (Entra: contoso.net)", "contoso.com (Entra: contoso.org)", "eve@contoso.com",
+      ])
+    #expect(
+      words.first?.message == """
+        The directory says "@contoso.com", Entra says "@contoso.net", for 3 people \
+        ("anna@contoso.com", "bo@contoso.com", "cy@contoso.com"); the 8x8 usernames must equal \
+        Entra's.
+        """)
+    let first = prints(tenant, of: slug)
+    tenant.directory.reverse()
+    #expect(Set(first).count == 3 && prints(tenant, of: slug) == first)
+  }
+
   @Test("What cannot be undone ranks before what can, whatever the order of rules")
   func ranking() throws {
     var tenant = try example("person-created-twice")
