@@ -44,6 +44,22 @@ struct DirectoryIntakeTests {
     #expect(users.sources[0].rejects.isEmpty)
   }
 
+  @Test("A transfer that doubled or took away half of each line end loses nobody")
+  func lineEnds() throws {
+    let text =
+      "dn: CN=A,DC=x\nobjectClass: user\nsAMAccountName: a\ndisplayName: An\n na\n\n"
+      + "dn: no name\nb\n\ndn: CN=B,DC=x\nobjectClass: user\nsAMAccountName:: Yg==\n\n"
+    let wanted = try read(text)
+    #expect(wanted.count == 2 && wanted.sources[0].rejects.map(\.line) == [7])
+    for end in ["\r", "\r\r\n"] {
+      let users = try read(text.replacing("\n", with: end))
+      #expect(users.count == 2 && users.text(.displayName, 0) == "Anna")
+      #expect(users.text(.sAMAccountName, 1) == "b")
+      #expect(users.sources[0].rejects == wanted.sources[0].rejects)
+      #expect(users.rows.lines == wanted.rows.lines)
+    }
+  }
+
   @Test(
     "Exports that were joined with their byte order marks lose nobody",
     arguments: [TextEncoding.utf8WithBOM, .utf16LittleEndianWithBOM])

@@ -45,6 +45,26 @@ struct RecognitionTests {
     ])
   func ldif(text: String) throws { #expect(try Input.of(text).format == .ldif) }
 
+  @Test(
+    "LDIF whose lines end in CR alone or CR CR LF is read as if they ended in LF",
+    arguments: ["\r", "\r\r\n", "\r\r\r\n"], TextEncoding.allCases)
+  func lineEnds(end: String, encoding: TextEncoding) throws {
+    for text in ["", "# an export\nversion: 1\n\n", "\n  \n"].map({
+      $0 + Self.ldif + "\n" + Self.ldif
+    }) {
+      let input = try Input.of(encoded(text.replacing("\n", with: end), as: encoding))
+      #expect(input.format == .ldif && input.encoding == encoding)
+      #expect(input.text.text(in: input.start..<input.text.count) == text)
+    }
+  }
+
+  @Test("LDIF with one line end of the standard is left as it is", arguments: ["\n", "\r\n"])
+  func standardLineEnds(end: String) throws {
+    let text = "# a\r\r\n" + Self.ldif.replacing("\n", with: end) + "cn: a\rb\n"
+    let input = try Input.of(text)
+    #expect(input.format == .ldif && input.text.text(in: 0..<input.text.count) == text)
+  }
+
   @Test("Beginnings of JSON", arguments: ["{\"Resources\": []}", "\n  [{\"userName\": \"a\"}]"])
   func json(text: String) throws { #expect(try Input.of(text).format == .scim) }
 

@@ -7,7 +7,7 @@ package struct Input: Sendable {
   package let name: String
   package let format: InputFormat
   package let encoding: TextEncoding
-  /// The text as UTF-8: the file itself, or a transcoded copy.
+  /// The text as UTF-8: the file itself, or a copy that was transcoded or given the line ends of LDIF.
   package let text: ByteStore
   /// Where the text begins in `text`, after a byte order mark.
   package let start: Int
@@ -47,10 +47,10 @@ package struct Input: Sendable {
     let transcoded = used.isUTF8 ? nil : store.withSpan { used.transcodedToUTF8($0) }
     let text = transcoded.map { ByteStore($0) } ?? store
     let start = transcoded == nil ? encoding.byteOrderMarkLength : 0
-    self.text = text
     self.start = min(start, text.count)
     let found = text.withSpan { Recognition.format(of: $0, start: start) }
     format = try Input.chosen(found, overrides, text: text, start: start, name: name)
+    self.text = format == .ldif ? Input.withStandardLineEnds(text, start: self.start) : text
     contradictions = Input.contradictions(recognised, found, overrides)
   }
 
@@ -64,6 +64,14 @@ package struct Input: Sendable {
   package var checksum: Checksum {
     guard let digest else { return "" }
     return Checksum { digest.hexadecimal }
+  }
+
+  /// The text itself where its lines end as those of LDIF do, else a copy in which they do.
+  private static func withStandardLineEnds(_ text: ByteStore, start: Int) -> ByteStore {
+    switch text.withSpan({ LDIFLineEnds(of: $0, start: start) }) {
+    case .standard: text
+    case .carriageReturns: ByteStore(text.withSpan { LDIFLineEnds.standardised($0) })
+    }
   }
 
   private static func chosen(

@@ -60,9 +60,10 @@ enum Recognition {
     var position = start
     var lines = 0
     while position < bytes.count, lines < 1000 {
-      let end = ByteSearch.first(0x0a, in: bytes, range: position..<bytes.count) ?? bytes.count
+      let end = lineEnd(in: bytes, from: position)
       let line = bytes.extracting(position..<end)
-      position = end + 1
+      let isPair = end + 1 < bytes.count && bytes[end] == 0x0d && bytes[end + 1] == 0x0a
+      position = end + (isPair ? 2 : 1)
       lines += 1
       switch kind(of: line) {
       case .skip: continue
@@ -72,6 +73,20 @@ enum Recognition {
       }
     }
     return nil
+  }
+
+  /// Where the line at `position` ends: before LF, CR LF or CR. A line is looked through a piece at a
+  /// time, so that a large file with one kind of line end is not searched to its end for the other.
+  private static func lineEnd(in bytes: Span<UInt8>, from position: Int) -> Int {
+    var start = position
+    while start < bytes.count {
+      let piece = start..<min(bytes.count, start + (1 << 12))
+      let feed = ByteSearch.first(0x0a, in: bytes, range: piece)
+      let rest = start..<(feed ?? piece.upperBound)
+      if let end = ByteSearch.first(0x0d, in: bytes, range: rest) ?? feed { return end }
+      start = piece.upperBound
+    }
+    return bytes.count
   }
 
   private enum LineKind {
