@@ -51,6 +51,8 @@ import Testing
         + "rollcall nightly \(arguments)")
     guard run.status != 1 else { return }
     expectFailure(run, 73, "rollcall-state")
+    let status = try tenant.status(1)
+    #expect(status.status == 2 && !status.text.contains("broken off"), "\(status.text)")
     try expectRecovery(since: before)
   }
 
@@ -151,6 +153,12 @@ import Testing
       "/usr/bin/env", ["python3", "-c", holder] + Tenant.sources,
       variables: ["SOURCE_DATE_EPOCH": "\(Tenant.time(1))"])
     expectFailure(run, 75, "Another program has locked the history")
+    let status = try tenant.status(1)
+    #expect(
+      status.status == 2
+        && status.text.hasPrefix(
+          "ROLLCALL CRITICAL - the run of 2026-10-02T02:00:00Z failed and could not be recorded; "),
+      "\(status.text)")
     try expectRecovery(since: before)
   }
 

@@ -37,7 +37,11 @@ struct NightlyRun {
       let isRecorded = record(error, in: folder)
       metrics.writeAfter(error, started: started)
       mail.write(after: error, started: started)
-      if isRecorded { lock.noteEnd(now: context.now()) }
+      if isRecorded {
+        lock.noteEnd(now: context.now())
+      } else {
+        lock.noteUnrecordedFailure(started: started)
+      }
       throw error.failure
     }
     lock.noteEnd(now: context.now())

@@ -29,7 +29,12 @@ struct StatusReading {
   }
 
   private func withoutHistory(_ folder: StateFolder) -> MonitorLine {
-    guard let record = LockRecord.read(folder.lock), isBrokenOff(record, after: nil) else {
+    let record = LockRecord.read(folder.lock)
+    if let record, record.phase == .failed {
+      return MonitorLine(
+        .critical, "\(MonitorLine.notRecorded(since: record.since)), and no run has completed")
+    }
+    guard let record, isBrokenOff(record, after: nil) else {
       return MonitorLine(.unknown, "no run is recorded in \(settings.nightly.state)")
     }
     return MonitorLine(
@@ -52,6 +57,7 @@ struct StatusReading {
   }
 
   private func lastRun(_ last: StoredRun?, _ record: LockRecord?) -> TenantStatus.LastRun {
+    if let record, record.phase == .failed { return .notRecorded(started: record.since) }
     if let record, isBrokenOff(record, after: last) { return .brokenOff(started: record.since) }
     guard let last else {
       return .notComplete(started: context.now(), reason: "no run is recorded")

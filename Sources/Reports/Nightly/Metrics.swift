@@ -27,7 +27,8 @@ package struct Metrics: Sendable {
     let (started, isGood): (Int, Bool) =
       switch status.lastRun {
       case .complete(let started): (started, true)
-      case .notComplete(let started, _), .brokenOff(let started): (started, false)
+      case .notComplete(let started, _), .notRecorded(let started), .brokenOff(let started):
+        (started, false)
       }
     return [
       family(

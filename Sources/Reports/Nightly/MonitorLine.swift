@@ -41,6 +41,8 @@ package struct MonitorLine: Sendable, Equatable {
     case .complete: break
     case .notComplete(let started, let reason):
       reasons.append((.critical, "the run of \(UTCTime(started)) did not complete: \(reason)"))
+    case .notRecorded(let started):
+      reasons.append((.critical, Self.notRecorded(since: started)))
     case .brokenOff(let started):
       reasons.append((.critical, "the run of \(UTCTime(started)) was broken off"))
     }
@@ -59,6 +61,11 @@ package struct MonitorLine: Sendable, Equatable {
     let parts = reasons.map(\.text) + [Self.standing(status)]
     text = (status.tenant.map { "\($0): " } ?? "") + parts.joined(separator: "; ")
     data = Self.data(status)
+  }
+
+  /// Why is not known here: the history could not be written.
+  package static func notRecorded(since started: Int) -> String {
+    "the run of \(UTCTime(started)) failed and could not be recorded; its own message says why"
   }
 
   private static func tooOld(_ status: TenantStatus) -> String {

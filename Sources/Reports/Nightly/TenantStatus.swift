@@ -7,6 +7,8 @@ package struct TenantStatus: Sendable {
     case complete(started: Int)
     /// Stopped by a gate, or failed; the sentence says why.
     case notComplete(started: Int, reason: String)
+    /// It failed, and the history could not be told why.
+    case notRecorded(started: Int)
     /// It began, and its process is gone without a word.
     case brokenOff(started: Int)
   }

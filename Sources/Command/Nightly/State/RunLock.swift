@@ -37,9 +37,14 @@ final class RunLock {
 
   /// What the run became is written down elsewhere now. That it cannot be noted here is no failure: the
   /// file then says that the run did not end, and whoever looks compares it with the history.
-  func noteEnd(now: Int) {
+  func noteEnd(now: Int) { note(.ended, now) }
+
+  /// The run that began at `started` failed and the history could not be told: only this file knows.
+  func noteUnrecordedFailure(started: Int) { note(.failed, started) }
+
+  private func note(_ phase: LockRecord.Phase, _ since: Int) {
     let record = LockRecord(
-      phase: .ended, process: Machine.process, host: Machine.host, user: Machine.user, since: now)
+      phase: phase, process: Machine.process, host: Machine.host, user: Machine.user, since: since)
     try? descriptor.replace(with: record.bytes)
   }
 
@@ -58,7 +63,11 @@ final class RunLock {
 
 /// What the lock file says: one line of a fixed size.
 struct LockRecord: Sendable, Equatable {
-  enum Phase: String { case running, ended }
+  enum Phase: String {
+    case running, ended
+    /// Ended, and the history does not know of it.
+    case failed
+  }
 
   static let size = 512
 
@@ -66,7 +75,7 @@ struct LockRecord: Sendable, Equatable {
   let process: Int
   let host: String
   let user: String
-  /// When it began or ended, in seconds since 1970.
+  /// When it ended, or else when it began, in seconds since 1970.
   let since: Int
 
   init(phase: Phase, process: Int, host: String, user: String, since: Int) {
