@@ -69,6 +69,8 @@ struct DirectoryRecordTests {
     let further = "proxyAddresses: SMTP:anna@b.com\nproxyAddresses: smtp:ab@b.com\n"
     let anna = users("sAMAccountName: anna\n" + mail + further)
     #expect(anna.hasOtherAddresses == [true])
+    // An address that is a prefix alone, where nobody has mail.
+    #expect(users("sAMAccountName: anna\nproxyAddresses: smtp:\n").proxyAddressHashes.count == 1)
     #expect(
       anna.proxyAddressHashes
         == ["anna@b.com", "ab@b.com"].map { ShortHash.of(Array($0.utf8).span) })

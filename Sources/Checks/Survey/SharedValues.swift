@@ -32,7 +32,7 @@ struct Usernames {
     for group in facts.sharing(.username) {
       var firsts: [UInt32] = []
       for row in group {
-        if let first = firsts.first(where: { facts.haveSameUsername($0, row) }) {
+        if let first = firsts.first(where: { facts.console.haveSameUsername(Int($0), Int(row)) }) {
           repeats[row] = first
         } else {
           firsts.append(row)
@@ -61,15 +61,7 @@ extension Facts {
   func listsUserAgain(_ row: Int) -> Bool {
     guard let person = pairing.directoryUser(of: row), let user = pairing.consoleUser(of: person)
     else { return false }
-    return haveSameUsername(
-      UInt32(truncatingIfNeeded: user), UInt32(truncatingIfNeeded: row))
-  }
-
-  /// Whether two console rows have the very same username.
-  func haveSameUsername(_ first: UInt32, _ second: UInt32) -> Bool {
-    console.withBytes(.username, Int(first)) { one in
-      console.withBytes(.username, Int(second)) { Folding.sameBytes(one, $0) }
-    }
+    return console.haveSameUsername(user, row)
   }
 }
 

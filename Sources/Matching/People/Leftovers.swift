@@ -52,12 +52,3 @@ struct Leftovers {
     }
   }
 }
-
-extension ConsoleUsers {
-  /// Whether two rows have the very same username, byte for byte.
-  func haveSameUsername(_ first: Int, _ second: Int) -> Bool {
-    withBytes(.username, first) { one in
-      withBytes(.username, second) { Folding.sameBytes(one, $0) }
-    }
-  }
-}

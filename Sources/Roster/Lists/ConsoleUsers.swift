@@ -42,6 +42,13 @@ public final class ConsoleUsers: Sendable {
   /// Whether any user has a value for `field`.
   package func fills(_ field: ConsoleField) -> Bool { rows.fills(Int(field.rawValue)) }
 
+  /// Whether two rows have the very same username, byte for byte: then they are one 8x8 user.
+  package func haveSameUsername(_ first: Int, _ second: Int) -> Bool {
+    withBytes(.username, first) { one in
+      withBytes(.username, second) { Folding.sameBytes(one, $0) }
+    }
+  }
+
   /// What a person would call the row.
   package func displayName(_ row: Int) -> String {
     if let text = text(.displayName, row), !text.isEmpty { return text }

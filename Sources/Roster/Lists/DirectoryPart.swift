@@ -176,7 +176,9 @@ extension DirectoryPart {
             for place in (row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row]) {
               let hash = proxies[place].withBytes(input, decoded) { proxy -> UInt32? in
                 let address = proxy.extracting(5..<proxy.count)
-                return Folding.sameBytes(address, mail) ? nil : ShortHash.of(address)
+                // Where nobody has mail, there are no hashes of it.
+                return mail.count > 0 && Folding.sameBytes(address, mail)
+                  ? nil : ShortHash.of(address)
               }
               // Nearly always the mail address again, which is hashed already.
               proxyHashes.append(hash ?? mails[mails.startIndex + row])

@@ -32,8 +32,6 @@ extension Rule {
 extension Facts {
   /// The first console row with the very username of `row`.
   fileprivate func firstRow(withUsernameOf row: Int) -> Int {
-    (0..<row).first {
-      haveSameUsername(UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: row))
-    } ?? row
+    (0..<row).first { console.haveSameUsername($0, row) } ?? row
   }
 }
