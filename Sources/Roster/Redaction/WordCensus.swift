@@ -38,6 +38,9 @@ struct WordCensus: Sendable {
     surnames.removeAll(keepingCapacity: true)
   }
 
+  /// Nobody has more names; what has is a text, in which logins are not looked for name by name.
+  private static let mostNames = 32
+
   /// Adds a name of the user; `whole` counts only where there is no other.
   mutating func addName(_ value: Span<UInt8>, _ part: NamePart) {
     pieces.read(value, as: .text)
@@ -48,6 +51,7 @@ struct WordCensus: Sendable {
       words.append(number)
       words += WordKey.plainSpellings(of: key).compactMap { table.find($0.span) }
     }
+    words = Array(words.prefix(WordCensus.mostNames))
     switch part {
     case .given: givenNames += words
     case .surname: surnames += words
@@ -124,7 +128,11 @@ struct WordCensus: Sendable {
 
   // MARK: Logins made of names
 
+  /// No login is longer, in bytes: that of sAMAccountName, the longest (MS-ADA3, 2.222: 256 characters).
+  private static let longestLogin = 256
+
   private func loginParts(of login: [UInt8]) -> LoginParts? {
+    guard login.count <= WordCensus.longestLogin else { return nil }
     for given in givenNames {
       for surname in surnames where given != surname {
         if let parts = split(login, given, surname) ?? split(login, surname, given) {

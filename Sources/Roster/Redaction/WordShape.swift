@@ -4,7 +4,35 @@ import Foundation
 /// letters, accents of their own. Its pseudonym gets the same looks, because they are what findings are
 /// about.
 struct WordShape {
-  private let capitals: [Bool]
+  /// Which letters are capitals.
+  private enum Capitals {
+    case none
+    /// Each of several letters.
+    case all
+    case some([Bool])
+
+    init(_ isCapital: [Bool]) {
+      let count = isCapital.count { $0 }
+      self =
+        count == 0
+        ? .none
+        : count == isCapital.count && count > 1
+          ? .all
+          : .some(isCapital)
+    }
+
+    /// Whether the letter at `place` of a pseudonym, which may have more or fewer letters, becomes one.
+    func contains(_ place: Int) -> Bool {
+      switch self {
+      case .none: false
+      case .all: true
+      case .some(let isCapital): place < isCapital.count && isCapital[place]
+      }
+    }
+  }
+
+  private let capitals: Capitals
+  /// In the order of their places, which count the letters before them.
   private let invisibles: [(place: Int, scalar: Unicode.Scalar)]
   private let isWide: Bool
   private let isDecomposed: Bool
@@ -21,7 +49,7 @@ struct WordShape {
         isWide = isWide || WordShape.isWideLetter(scalar)
       }
     }
-    self.capitals = capitals
+    self.capitals = Capitals(capitals)
     self.invisibles = invisibles
     self.isWide = isWide
     let scalars = Array(word.unicodeScalars)
@@ -32,28 +60,29 @@ struct WordShape {
 
   /// `word`, which is in small letters, with this shape.
   func applied(to word: String) -> String {
-    var scalars: [Unicode.Scalar] = []
-    for (place, scalar) in word.unicodeScalars.enumerated() {
-      let capital = Array(scalar.properties.uppercaseMapping.unicodeScalars)
-      // Two letters for one, as SS for ß, would be another word, and so would I for ı.
-      let isSameWord =
-        capital.count == 1
-        && Array(capital[0].properties.lowercaseMapping.unicodeScalars) == [scalar]
-      scalars.append(isCapital(place) && isSameWord ? capital[0] : scalar)
-    }
-    if isWide { scalars = scalars.map(WordShape.wide) }
-    for (place, scalar) in invisibles.reversed() {
-      scalars.insert(scalar, at: min(place, scalars.count))
-    }
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
+    var hidden = invisibles[...]
+    var place = 0
+    for scalar in word.unicodeScalars {
+      while let next = hidden.first, next.place <= place {
+        text.append(next.scalar)
+        hidden.removeFirst()
+      }
+      let letter = capitals.contains(place) ? WordShape.capital(of: scalar) : scalar
+      text.append(isWide ? WordShape.wide(letter) : letter)
+      place += 1
+    }
+    text.append(contentsOf: hidden.map { $0.scalar })
     return isDecomposed ? String(text).decomposedStringWithCanonicalMapping : String(text)
   }
 
-  private func isCapital(_ place: Int) -> Bool {
-    guard capitals.contains(true) else { return false }
-    if capitals.count > 1, !capitals.contains(false) { return true }
-    return capitals.indices.contains { capitals[$0] && $0 == place }
+  /// The capital of a letter. Two letters for one, as SS for ß, would be another word, and so would I for ı:
+  /// these stay.
+  private static func capital(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let capital = scalar.properties.uppercaseMapping.unicodeScalars
+    guard capital.count == 1, let first = capital.first else { return scalar }
+    let back = first.properties.lowercaseMapping.unicodeScalars
+    return back.count == 1 && back.first == scalar ? first : scalar
   }
 
   // MARK: Wide letters
