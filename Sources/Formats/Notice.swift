@@ -34,6 +34,8 @@ package struct Notice: Sendable, Equatable {
     case collectionInPlaceOfValues = "collection-in-place-of-values"
     /// The same header twice; detail is the header.
     case duplicateHeader = "duplicate-header"
+    /// The header stands between the rows once more.
+    case headerRepeated = "header-repeated"
     /// A row with fewer or more fields than the header.
     case raggedRow = "ragged-row"
     /// The file ends inside a quoted field.

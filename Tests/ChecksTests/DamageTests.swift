@@ -190,6 +190,13 @@ struct DamageTests {
         .contains("duplicate-header"))
   }
 
+  @Test("Files that were put together, each with its header")
+  func joinedFiles() throws {
+    let page = "Username,Email\na@x.com,a@x.com\n"
+    #expect(try slugs(console: page + page.replacing("a@", with: "b@")).contains("header-repeated"))
+    #expect(try !slugs(console: page).contains("header-repeated"))
+  }
+
   @Test("The same entry twice")
   func entries() throws {
     #expect(

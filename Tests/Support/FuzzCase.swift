@@ -40,6 +40,7 @@ package enum FuzzCase {
     let header = CSVHeader.find(bytes.span, dialect: dialect) { $0.contains("mail") }
     guard (0...bytes.count).contains(header.dataStart) else { return "data at \(header.dataStart)" }
     return ScannedCSV.disagreement(bytes, dialect, header.names.count)
+      ?? ScannedCSV.disagreement(bytes, dialect, header.names.count, header)
   }
 
   /// Each syntax takes any bytes without harm, and what it accepts it gives back.

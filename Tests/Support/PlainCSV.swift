@@ -28,15 +28,19 @@ public struct PlainCSV {
   private let lineEnd: UInt8
   private let columnCount: Int
   private let pads: Bool
+  private let header: [UInt8]
 
+  /// - Parameter header: what a row is passed over for.
   public init(
-    _ bytes: [UInt8], delimiter: UInt8, lineEnd: UInt8, columnCount: Int, pads: Bool = false
+    _ bytes: [UInt8], delimiter: UInt8, lineEnd: UInt8, columnCount: Int, pads: Bool = false,
+    header: [UInt8] = []
   ) {
     self.bytes = bytes
     self.delimiter = delimiter
     self.lineEnd = lineEnd
     self.columnCount = columnCount
     self.pads = pads
+    self.header = header
     readAll()
   }
 
@@ -50,6 +54,11 @@ public struct PlainCSV {
     var line = 1
     while position < bytes.count {
       let start = position
+      if let end = endOfHeader(at: start) {
+        line += bytes[start..<end].count { $0 == lineEnd }
+        position = end
+        continue
+      }
       var fields: [[UInt8]] = []
       var unclosed = false
       while true {
@@ -70,6 +79,18 @@ public struct PlainCSV {
         text: Array(bytes[start..<position]))
       line += bytes[start..<position].count { $0 == lineEnd }
     }
+  }
+
+  /// Where the row after the header begins, if that stands at `start`.
+  private func endOfHeader(at start: Int) -> Int? {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let row = bytes[start...]
+    let text = row.starts(with: mark) ? row.dropFirst(3) : row
+    guard !header.isEmpty, text.starts(with: header) else { return nil }
+    var rest = text.dropFirst(header.count)
+    if lineEnd == 0x0A { rest = rest.drop { $0 == 0x0D } }
+    guard let next = rest.first else { return bytes.count }
+    return next == lineEnd ? rest.startIndex + 1 : nil
   }
 
   private mutating func finish(

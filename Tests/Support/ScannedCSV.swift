@@ -50,15 +50,15 @@ package struct ScannedCSV {
 
   /// What the fast reader says differently about `bytes` than the plain one, whole or in pieces; nil
   /// if nothing.
-  package static func disagreement(_ bytes: [UInt8], _ dialect: CSVDialect, _ columns: Int)
-    -> String?
-  {
+  package static func disagreement(
+    _ bytes: [UInt8], _ dialect: CSVDialect, _ columns: Int, _ header: CSVHeader? = nil
+  ) -> String? {
     for raggedRows in RaggedRows.allCases {
       let plain = PlainCSV(
         bytes, delimiter: dialect.delimiter.rawValue, lineEnd: dialect.lineEnd.byte,
-        columnCount: columns, pads: raggedRows == .pad)
+        columnCount: columns, pads: raggedRows == .pad, header: header?.text ?? [])
       let scanner = CSVScanner(
-        dialect: dialect, columns: (0..<columns).map { NameID(UInt32($0)) },
+        dialect: dialect, columns: (0..<columns).map { NameID(UInt32($0)) }, header: header,
         raggedRows: raggedRows)
       for pieces in [1, 2, 5] {
         let found = ScannedCSV(bytes, scanner, pieces: pieces)

@@ -54,7 +54,7 @@ struct ExportSource {
       scanner = CSVScanner(
         dialect: dialect,
         columns: isKept.indices.map { isKept[$0] ? NameID(UInt32($0)) : nil },
-        columnNames: found.names)
+        header: found)
     case .scim: throw Failure(IntakeError(.notOfFormat("a directory"), source: input.name))
     }
   }

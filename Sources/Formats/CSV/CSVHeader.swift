@@ -15,6 +15,8 @@ package struct CSVHeader: Sendable, Equatable {
   /// The cells as they are written.
   package var titles: [String] = []
   package var certainty = Certainty.assumedFirstRow
+  /// The bytes of its row, without the line end; none for an assumed header, which may be anything.
+  package var text: [UInt8] = []
   /// The line where the header begins, from 1.
   package var headerLine = 1
   /// The offset of the first byte after the header (and after a requirement row).
@@ -56,7 +58,10 @@ extension CSVHeader {
       return CSVHeader(dataStart: lead.end, dataStartLine: lead.lineCount + 1)
     }
     var header = CSVHeader(chosen.row)
-    header.certainty = chosen.knownNameCount > 0 ? .recognised : .assumedFirstRow
+    if chosen.knownNameCount > 0 {
+      header.certainty = .recognised
+      header.text = chosen.row.text
+    }
     header.knownNameCount = chosen.knownNameCount
     header.preambleRowCount = chosen.index
     header.passRequirementRows(bytes, reader)
@@ -67,6 +72,7 @@ extension CSVHeader {
   /// A row with its line.
   private struct Candidate {
     let cells: [String]
+    let text: [UInt8]
     let line: Int
     let end: Int
     let endLine: Int
@@ -92,12 +98,20 @@ extension CSVHeader {
       if !row.isBlank {
         rows.append(
           Candidate(
-            cells: row.texts(bytes), line: line, end: row.end, endLine: line + row.lineCount))
+            cells: row.texts(bytes), text: text(bytes, position..<row.end), line: line,
+            end: row.end, endLine: line + row.lineCount))
       }
       position = row.end
       line += row.lineCount
     }
     return rows
+  }
+
+  /// The bytes of a row without its line end.
+  private static func text(_ bytes: Span<UInt8>, _ row: Range<Int>) -> [UInt8] {
+    let text = row.map { bytes[$0] }
+    let last = text.lastIndex { $0 != 0x0A && $0 != 0x0D } ?? -1
+    return Array(text[...last])
   }
 
   private static func choose(

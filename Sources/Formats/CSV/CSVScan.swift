@@ -30,8 +30,11 @@ struct CSVScan {
   mutating func run(_ bytes: Span<UInt8>, upTo limit: Int) {
     let reserveAfter = 1000
     let names = names
+    let headerStart = scanner.header.first
     let mayBePlain = reader.lineEnd == CSVPlainRow.lineFeed && bytes.count <= Slice.maximumOffset
     while position < limit {
+      let first = bytes[position]
+      if first == headerStart || first == CSVScan.markStart, passHeader(bytes) { continue }
       if !mayBePlain || !tryPlainRow(bytes, names.span) {
         var row = Row(start: position, line: line, firstValue: batch.values.count)
         read(&row, bytes)
@@ -39,6 +42,31 @@ struct CSVScan {
       }
       if batch.records.count == reserveAfter { reserve(upTo: limit) }
     }
+  }
+
+  /// The first byte of a byte order mark, which stands before a header inside a joined file.
+  private static let markStart: UInt8 = 0xEF
+
+  /// Passes over a row that is the header once more; false, with nothing done, if it is another.
+  private mutating func passHeader(_ bytes: Span<UInt8>) -> Bool {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let header = scanner.header
+    var end = position
+    if bytes.count - end >= mark.count,
+      ByteSearch.equal(bytes, at: end, mark.span, at: 0, count: mark.count)
+    {
+      end += mark.count
+    }
+    guard !header.isEmpty, bytes.count - end >= header.count,
+      ByteSearch.equal(bytes, at: end, header.span, at: 0, count: header.count)
+    else { return false }
+    end += header.count
+    while end < bytes.count, bytes[end] == 0x0D, reader.lineEnd != 0x0D { end += 1 }
+    guard end == bytes.count || bytes[end] == reader.lineEnd else { return false }
+    notices.add(.headerRepeated, line: line)
+    line += header.count { $0 == reader.lineEnd } + (end < bytes.count ? 1 : 0)
+    position = min(end + 1, bytes.count)
+    return true
   }
 
   /// Reads a row the short way, unless there were none lately for which that was one; false, with nothing

@@ -1,25 +1,28 @@
 /// Reads the rows of a delimited text file into records.
 ///
 /// Values without doubled quotes stay where they are (slices of the input), empty fields are no
-/// values, blank rows are no records. What is wrong with a row sets that row aside and no other;
+/// values, blank rows are no records, and neither is the header where it stands once more, as in files
+/// that were put together. What is wrong with a row sets that row aside and no other;
 /// see ``CSVField`` for quotes and ``RaggedRows`` for the number of fields.
 package struct CSVScanner: Sendable {
   package let dialect: CSVDialect
   package let raggedRows: RaggedRows
   let columns: [NameID?]
   let columnNames: [String]
+  /// The bytes of the header's row, without the line end; none where nothing is known of it.
+  let header: [UInt8]
 
   /// A scanner for rows of `columns.count` fields.
   ///
   /// `columns` says for each field of the header whose value it is; nil passes it over.
-  /// `columnNames` are for notices only.
   package init(
-    dialect: CSVDialect, columns: [NameID?], columnNames: [String] = [],
+    dialect: CSVDialect, columns: [NameID?], header: CSVHeader? = nil,
     raggedRows: RaggedRows = .reject
   ) {
     self.dialect = dialect
     self.columns = columns
-    self.columnNames = columnNames
+    columnNames = header?.names ?? []
+    self.header = header?.text ?? []
     self.raggedRows = raggedRows
   }
 

@@ -50,7 +50,7 @@ package struct CellTable: Sendable {
     self.names = names
     notices = header.notices
     let columns = names.enumerated().map { $0.element == nil ? nil : NameID(UInt32($0.offset)) }
-    let scanner = CSVScanner(dialect: dialect, columns: columns, columnNames: header.names)
+    let scanner = CSVScanner(dialect: dialect, columns: columns, header: header)
     for stretch in RecordReading(input).csv(scanner, header: header, { $0 }) {
       take(stretch, names)
     }

@@ -52,7 +52,7 @@ package struct ConsoleIntake: Sendable {
     try note(header.names, fields, input, &info)
     info.notices += header.notices
     let columns = fields.enumerated().map { $0.element == nil ? nil : NameID(UInt32($0.offset)) }
-    let scanner = CSVScanner(dialect: dialect, columns: columns, columnNames: header.names)
+    let scanner = CSVScanner(dialect: dialect, columns: columns, header: header)
     let stretches = RecordReading(input, progress: progress).csv(scanner, header: header) {
       Stretch(
         part: RowPart(console: $0.batch, input: $0.input, fields: fields, source: source),

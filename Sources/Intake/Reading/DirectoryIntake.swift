@@ -160,7 +160,7 @@ package struct DirectoryIntake: Sendable {
     }
     info.notices += header.notices
     info.unusedNames = zip(header.names, columns).filter { $1 == nil && !$0.isEmpty }.map { $0.0 }
-    let scanner = CSVScanner(dialect: dialect, columns: columns, columnNames: header.names)
+    let scanner = CSVScanner(dialect: dialect, columns: columns, header: header)
     return reading.csv(scanner, header: header) { stretch in
       DirectoryPart(
         stretch.batch, input: stretch.input, names: names, lists: .semicolons,

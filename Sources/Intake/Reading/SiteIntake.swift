@@ -44,7 +44,7 @@ package enum SiteIntake {
   ) -> [String] {
     var columns: [NameID?] = header.names.map { _ in nil }
     columns[column] = NameID(0)
-    let scanner = CSVScanner(dialect: dialect, columns: columns, columnNames: header.names)
+    let scanner = CSVScanner(dialect: dialect, columns: columns, header: header)
     let batches = RecordReading(input).csv(scanner, header: header) { $0.batch }
     info.usedNames = [header.names[column]]
     info.notices = header.notices

@@ -6,10 +6,14 @@ func scan(
   _ text: String, columns: Int, delimiter: CSVDialect.Delimiter = .comma,
   lineEnd: CSVDialect.LineEnd = .lf, raggedRows: RaggedRows = .reject
 ) -> ScannedCSV {
+  let names = Array((0..<columns).map { "column\($0)" }.joined(separator: ",").utf8)
+  let header = CSVHeader.find(names.span, dialect: CSVDialect(delimiter: .comma, lineEnd: .lf)) {
+    _ in
+    false
+  }
   let scanner = CSVScanner(
     dialect: CSVDialect(delimiter: delimiter, lineEnd: lineEnd),
-    columns: (0..<columns).map { NameID(UInt32($0)) },
-    columnNames: (0..<columns).map { "column\($0)" }, raggedRows: raggedRows)
+    columns: (0..<columns).map { NameID(UInt32($0)) }, header: header, raggedRows: raggedRows)
   return ScannedCSV(Array(text.utf8), scanner)
 }
 
@@ -32,6 +36,27 @@ func scan(
     let found = scan("a,\"1\n2\r\n3\"\nb,c\n", columns: 2)
     #expect(found.texts == [[0: "a", 1: "1\n2\r\n3"], [0: "b", 1: "c"]])
     #expect(found.rows.map(\.line) == [1, 4])
+  }
+
+  /// As `cat page1.csv page2.csv` makes it, with and without byte order marks, in any line end; what only
+  /// begins like the header is a row.
+  @Test(arguments: ["\n", "\r\n", "\r"], ["", "\u{FEFF}"])
+  func passesOverARepeatedHeader(lineEnd: String, mark: String) throws {
+    let page = ["\"User\"\"name\",Mail", "a,b", "\"User\"\"name\",Mail2", ""].joined(
+      separator: lineEnd)
+    for end in ["", "\"User\"\"name\",Mail"] {
+      let bytes = Array((page + mark + page + end).utf8)
+      let dialect = CSVDialect.detect(bytes.span)
+      let header = CSVHeader.find(bytes.span, dialect: dialect) { $0 == "Mail" }
+      #expect(ScannedCSV.disagreement(bytes, dialect, 2, header) == nil)
+      let scanner = CSVScanner(
+        dialect: dialect, columns: [NameID(0), NameID(1)], header: header)
+      let found = ScannedCSV(bytes, scanner)
+      #expect(found.texts.map { $0[1] ?? "" } == ["b", "Mail2", "b", "Mail2"])
+      #expect(found.rows.map(\.line) == [2, 3, 5, 6])
+      let count = end.isEmpty ? 2 : 3
+      #expect(found.notices == [Notice(.headerRepeated, line: 1, count: count)])
+    }
   }
 
   @Test func takesQuotesInTextAsTheyStand() {

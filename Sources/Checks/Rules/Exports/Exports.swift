@@ -4,7 +4,8 @@ extension Rules {
     .listIncomplete, .consoleHoldsNobody, .directoryHoldsNobody, .rowsRejected, .attributeAbsent,
     .consoleColumnAbsent, .attributeIncomplete,
     .collectionInPlaceOfValues, .lettersReplaced, .textNotUTF8, .smartQuotes, .pagingPrompt,
-    .unclosedQuote, .raggedRows, .duplicateHeader, .valueByReference, .nulBytes, .recordsSkipped,
+    .unclosedQuote, .raggedRows, .duplicateHeader, .headerRepeated, .valueByReference, .nulBytes,
+    .recordsSkipped,
     .searchReference, .globalCatalog, .columnsNotRecognised, .inputContradictsSettings,
   ]
 }
