@@ -14,6 +14,46 @@ package enum Parallel {
     return results.withLock { $0.compactMap { $0 } }
   }
 
+  /// `make(0) ... make(count - 1)`, run at the same time where cores allow; each result is taken as soon as
+  /// all before it are, by whoever made the one that was missing, while the others go on.
+  ///
+  /// So what was taken can be freed, and its memory be used for the next ones.
+  package static func inOrder<T: Sendable, Whole: Sendable>(
+    _ count: Int, into whole: consuming Whole, _ make: @Sendable (Int) -> T,
+    take: @Sendable (inout Whole, consuming T) -> Void
+  ) -> Whole {
+    let queue = Mutex(OrderedQueue<T, Whole>(whole: whole))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let made = make(index)
+      queue.withLock { $0.add(made, at: index, take) }
+    }
+    return queue.withLock { $0.whole }
+  }
+
+  /// Results that came before their turn, and what is made of all whose turn it was.
+  private struct OrderedQueue<T: Sendable, Whole: Sendable>: Sendable {
+    var whole: Whole
+    private var waiting: [Int: T] = [:]
+    private var next = 0
+
+    init(whole: consuming Whole) { self.whole = whole }
+
+    mutating func add(
+      _ made: consuming T, at index: Int, _ take: (inout Whole, consuming T) -> Void
+    ) {
+      guard index == next else {
+        waiting[index] = made
+        return
+      }
+      take(&whole, made)
+      next += 1
+      while let following = waiting.removeValue(forKey: next) {
+        take(&whole, following)
+        next += 1
+      }
+    }
+  }
+
   /// `rowCount` rows cut into stretches of at most `size`, each given to `body`; results in order.
   package static func mapRows<T: Sendable>(
     _ rowCount: Int, size: Int = 1 << 16, _ body: @Sendable (Range<Int>) -> T

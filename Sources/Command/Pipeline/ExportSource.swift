@@ -120,7 +120,9 @@ struct ExportSource {
     _ take: @escaping @Sendable (RecordReading.Stretch, NameTable) -> ExportedStretch
   ) -> [ExportedStretch] {
     let reading = RecordReading(input)
-    guard let scanner, let header else { return reading.ldif(names: names, take) }
+    guard let scanner, let header else {
+      return reading.joinedLDIF(names: names, take).map { [$0] } ?? []
+    }
     return reading.csv(scanner, header: header) { [names] in take($0, names) }
   }
 
@@ -130,11 +132,11 @@ struct ExportSource {
     guard columns.isEmpty, case .entries = shape else { return columns }
     switch place {
     case .input(let input):
-      let stretches = RecordReading(input).ldif(names: names) { _, names in
+      let all = RecordReading(input).joinedLDIF(names: names) { _, names in
         ExportedStretch(names: names.names)
       }
       var table = NameTable(others: .intern)
-      for name in stretches.flatMap({ $0.names }) { _ = table.intern(name) }
+      for name in all?.names ?? [] { _ = table.intern(name) }
       return table.names
     case .server(let server):
       return try asking { () throws(LiveError) in try server.attributeNames() }
@@ -151,7 +153,7 @@ struct ExportSource {
 }
 
 /// What is kept of a stretch that was written.
-private struct ExportedStretch: LineShifting {
+private struct ExportedStretch: Joinable {
   var records = 0
   var rejects: [Reject] = []
   var names: [String] = []
@@ -165,5 +167,11 @@ private struct ExportedStretch: LineShifting {
 
   mutating func shiftLines(by offset: Int) {
     for index in rejects.indices { rejects[index].line += offset }
+  }
+
+  mutating func append(_ next: consuming ExportedStretch, share: Double) {
+    records += next.records
+    rejects += next.rejects
+    names += next.names
   }
 }

@@ -34,11 +34,23 @@ package struct ConsoleIntake: Sendable {
     return Result(info: info, parts: parts)
   }
 
-  /// What a stretch of a file gives besides its rows.
-  private struct Stretch: Sendable {
-    let part: RowPart
-    let rejects: [Reject]
-    let notices: [Notice]
+  /// What a stretch of a file gives.
+  private struct Stretch: Joinable {
+    var rows: RowPart
+    var rejects: [Reject]
+    var notices: [Notice]
+
+    mutating func shiftLines(by offset: Int) {
+      rows.shiftLines(by: offset)
+      for index in rejects.indices { rejects[index].line += offset }
+      for index in notices.indices { notices[index].line += offset }
+    }
+
+    mutating func append(_ next: consuming Stretch, share: Double) {
+      rows.append(next.rows, share: share)
+      rejects += next.rejects
+      if !next.notices.isEmpty { notices = Notice.merged(notices + next.notices) }
+    }
   }
 
   private func readCSV(
@@ -53,16 +65,15 @@ package struct ConsoleIntake: Sendable {
     info.notices += header.notices
     let columns = fields.enumerated().map { $0.element == nil ? nil : NameID(UInt32($0.offset)) }
     let scanner = CSVScanner(dialect: dialect, columns: columns, header: header)
-    let stretches = RecordReading(input, progress: progress).csv(scanner, header: header) {
+    let found = RecordReading(input, progress: progress).joinedCSV(scanner, header: header) {
       Stretch(
-        part: RowPart(console: $0.batch, input: $0.input, fields: fields, source: source),
+        rows: RowPart(console: $0.batch, input: $0.input, fields: fields, source: source),
         rejects: $0.batch.rejects, notices: $0.batch.notices)
     }
-    for stretch in stretches {
-      info.rejects += stretch.rejects
-      info.notices = Notice.merged(info.notices + stretch.notices)
-    }
-    return stretches.map { $0.part }
+    guard let found else { return [] }
+    info.rejects += found.rejects
+    info.notices = Notice.merged(info.notices + found.notices)
+    return [found.rows]
   }
 
   private func readSCIM(

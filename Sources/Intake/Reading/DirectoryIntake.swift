@@ -135,11 +135,12 @@ package struct DirectoryIntake: Sendable {
   private func readLDIF(
     _ reading: RecordReading, _ names: DirectoryNames, _ source: Int
   ) -> [DirectoryPart] {
-    reading.ldif(names: names.table) { stretch, _ in
+    let users = reading.joinedLDIF(names: names.table) { stretch, _ in
       DirectoryPart(
         stretch.batch, input: stretch.input, names: names, lists: .separate,
         membership: membership, source: source)
     }
+    return users.map { [$0] } ?? []
   }
 
   private func readCSV(
@@ -161,11 +162,12 @@ package struct DirectoryIntake: Sendable {
     info.notices += header.notices
     info.unusedNames = zip(header.names, columns).filter { $1 == nil && !$0.isEmpty }.map { $0.0 }
     let scanner = CSVScanner(dialect: dialect, columns: columns, header: header)
-    return reading.csv(scanner, header: header) { stretch in
+    let users = reading.joinedCSV(scanner, header: header) { stretch in
       DirectoryPart(
         stretch.batch, input: stretch.input, names: names, lists: .semicolons,
         membership: membership, source: source)
     }
+    return users.map { [$0] } ?? []
   }
 
   /// Whether a CSV has columns that only Active Directory has, and none that only Entra has. It would
@@ -196,5 +198,3 @@ package struct DirectoryIntake: Sendable {
     }
   }
 }
-
-extension DirectoryPart: LineShifting {}

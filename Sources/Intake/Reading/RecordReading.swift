@@ -1,4 +1,5 @@
 package import Formats
+package import Roster
 
 /// Reads all records of an input, a stretch at a time on each core, so that only what `transform`
 /// keeps of them stays in memory.
@@ -32,40 +33,114 @@ package struct RecordReading: Sendable {
     progress = { _ in }
   }
 
-  /// All LDIF records whose names are in `names`. Line numbers in a batch count from its own first
-  /// line; `lineCount` of those before it is to be added (see ``LineShifting``).
+  /// What was made of all LDIF records whose names are in `names`, nil when there is nothing to read.
+  /// Line numbers in a batch count from its own first line.
   ///
   /// `transform` is also given the table that the values refer to, which has more names than `names`
   /// where that takes new ones.
-  package func ldif<T: LineShifting>(
+  package func joinedLDIF<T: Joinable>(
     names: NameTable, _ transform: @Sendable (Stretch, NameTable) -> T
-  ) -> [T] {
+  ) -> T? {
     let ranges = text.withSpan { bytes -> [Range<Int>] in
       let all = bytes.extracting(start..<bytes.count)
       return LDIFChunks.ranges(of: all, targetCount: all.count / RecordReading.stretchSize + 1)
         .map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
     let first = LDIFScanner(names: names, accustomedTo: text, from: start)
-    var parts = Parallel.map(ranges.count) { index -> (T, Int) in
+    let joined = Joined<T>(from: start, to: text.count, lines: 0)
+    return Parallel.inOrder(ranges.count, into: joined) { index -> Piece<T> in
       let range = ranges[index]
       var scanner = first
       let batch = text.withSpan { bytes in
         scanner.scan(bytes, in: range, ends: range.upperBound == bytes.count ? .source : .boundary)
       }
       progress(range.count)
-      let lines = batch.lineCount
+      let lineCount = batch.lineCount
       let stretch = Stretch(batch: batch, input: text, index: index)
-      return (transform(stretch, scanner.names), lines)
-    }
-    var line = 0
-    for index in parts.indices {
-      parts[index].0.shiftLines(by: line)
-      line += parts[index].1
-    }
-    return parts.map { $0.0 }
+      return Piece(
+        range: range, end: range.upperBound, lineCount: lineCount,
+        made: transform(stretch, scanner.names))
+    } take: { joined, piece in
+      joined.add(piece)
+    }.all
   }
 
-  /// All rows of a delimited text file after its header. Line numbers count in the whole file.
+  /// What was made of one stretch.
+  private struct Piece<T: Joinable>: Sendable {
+    let range: Range<Int>
+    /// Where the record after the last one begins.
+    let end: Int
+    let lineCount: Int
+    /// Its line numbers count from the beginning of the stretch.
+    var made: T
+  }
+
+  /// What was made of all stretches that were taken so far.
+  private struct Joined<T: Joinable>: Sendable {
+    private(set) var all: T?
+    private(set) var position: Int
+    private var lines: Int
+    private let range: Range<Int>
+
+    /// Before the first stretch, which has `lines` lines before it.
+    init(from start: Int, to end: Int, lines: Int) {
+      position = start
+      range = start..<end
+      self.lines = lines
+    }
+
+    mutating func add(_ piece: consuming Piece<T>) {
+      piece.made.shiftLines(by: lines)
+      lines += piece.lineCount
+      position = piece.end
+      guard all != nil else {
+        all = piece.made
+        return
+      }
+      let share = Double(position - range.lowerBound) / Double(max(1, range.count))
+      all?.append(piece.made, share: share)
+    }
+  }
+
+  /// What was made of all rows of a delimited text file after its header, nil when there are none. Line
+  /// numbers in a batch count from its own first line.
+  ///
+  /// Where a row begins is guessed (``CSVChunks``), so `transform` may also be given stretches that do not
+  /// count; what is made of them is dropped.
+  package func joinedCSV<T: Joinable>(
+    _ scanner: CSVScanner, header: CSVHeader, _ transform: @Sendable (Stretch) -> T
+  ) -> T? {
+    let rows = header.dataStart..<text.count
+    guard !rows.isEmpty else { return nil }
+    let ranges = text.withSpan { bytes in
+      CSVChunks.ranges(
+        of: rows, in: bytes, scanner: scanner, pieces: rows.count / RecordReading.stretchSize + 1)
+    }
+    @Sendable func read(_ range: Range<Int>, _ index: Int) -> Piece<T> {
+      let stretch = text.withSpan { scanner.scan($0, in: range) }
+      return Piece(
+        range: range, end: stretch.end, lineCount: stretch.batch.lineCount,
+        made: transform(Stretch(batch: stretch.batch, input: text, index: index)))
+    }
+    let joined = Joined<T>(
+      from: rows.lowerBound, to: rows.upperBound, lines: header.dataStartLine - 1)
+    return Parallel.inOrder(ranges.count, into: joined) { index in
+      (index, read(ranges[index], index))
+    } take: { joined, guess in
+      let (index, piece) = guess
+      let position = joined.position
+      if position == piece.range.lowerBound {
+        joined.add(piece)
+      } else if position < piece.range.upperBound {
+        // The rows before it did not end where it begins, so it must be read from where they did.
+        joined.add(read(position..<piece.range.upperBound, index))
+      }
+      progress(joined.position - position)
+    }.all
+  }
+
+  /// What was made of each stretch of rows of a delimited text file after its header. Line numbers count
+  /// in the whole file.
   package func csv<T: Sendable>(
     _ scanner: CSVScanner, header: CSVHeader, _ transform: @Sendable (Stretch) -> T
   ) -> [T] {
@@ -96,9 +171,4 @@ package struct RecordReading: Sendable {
     }
     return parts
   }
-}
-
-/// What is made of a stretch whose line numbers still count from the stretch's own beginning.
-package protocol LineShifting: Sendable {
-  mutating func shiftLines(by offset: Int)
 }

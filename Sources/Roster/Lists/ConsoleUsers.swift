@@ -9,7 +9,8 @@ public final class ConsoleUsers: Sendable {
   package init(joining parts: [RowPart], sources: [SourceInfo]) {
     self.sources = sources
     rows = RowTable(
-      joining: parts, columnCount: ConsoleField.allCases.count, plan: ConsoleField.plan)
+      RowPart.joined(parts) ?? RowPart(), columnCount: ConsoleField.allCases.count,
+      plan: ConsoleField.plan)
   }
 
   package var count: Int { rows.count }
@@ -104,7 +105,7 @@ extension RowPart {
       }
     }
     self.init(
-      segment: segment, cells: cells,
+      RowStretch(segment: segment, cells: cells),
       lines: batch.records.map { UInt32(clamping: $0.line) }, plan: ConsoleField.plan)
     let username = Int(ConsoleField.username.rawValue)
     addAccountNames(usernames: username, mark: ConsoleField.plan.mark(of: username))

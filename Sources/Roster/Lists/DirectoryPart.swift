@@ -1,14 +1,17 @@
 package import Formats
 
-/// The directory users of one stretch of a source, in columns.
+/// Directory users in columns: those of one stretch of a source, or of several, one after the other.
 package struct DirectoryPart: Sendable {
-  package var rows: RowPart
-  package let rest: Rest
-  package let records: Int
-  package var rejects: [Reject]
-  package var notices: [Notice]
+  package private(set) var rows = RowPart()
+  package private(set) var rest = Rest()
+  package private(set) var records = 0
+  package private(set) var rejects: [Reject] = []
+  package private(set) var notices: [Notice] = []
   /// Which names had a value, as positions in the name table.
-  package var seenNames: Set<NameID> = []
+  package private(set) var seenNames: Set<NameID> = []
+
+  /// Nobody.
+  init() {}
 
   /// Sorts the values of a batch into columns.
   ///
@@ -47,32 +50,45 @@ package struct DirectoryPart: Sendable {
             draft.take(value.slice, as: use, from: value.slice.isInput ? input : decoded)
           }
           draft.inspectName(record.dn, in: record.dn.isInput ? input : decoded)
-          guard rest.add(draft, names) else {
-            rest.addAddresses(of: draft, in: input)
+          guard draft.kind.isListed else {
+            rest.addOther(draft, in: input)
             continue
           }
+          rest.add(draft, names)
           lines.append(UInt32(clamping: draft.line))
           writer.addRow(draft, &offices, input)
         }
       }
     }
-    rows = RowPart(
-      segment: Segment(input: input, decoded: ByteStore(draft.kept), source: source), cells: cells,
-      lines: lines, plan: DirectoryField.plan)
-    rest.addHashes(of: rows)
+    let stretch = RowStretch(
+      segment: Segment(input: input, decoded: ByteStore(draft.kept), source: source), cells: cells)
+    rows = RowPart(stretch, lines: lines, plan: DirectoryField.plan)
+    rest.addHashes(
+      of: stretch,
+      mails: rows.shortHashes(Int(DirectoryField.mail.rawValue), in: DirectoryField.plan))
     self.rest = rest
     rejects = batch.rejects
     notices = batch.notices
     records = batch.records.count
     for position in seen.indices where seen[position] { seenNames.insert(NameID(UInt32(position))) }
   }
+}
 
-  /// Moves every line number by `offset`: a stretch is read without knowing what stands before it.
+extension DirectoryPart: Joinable {
   package mutating func shiftLines(by offset: Int) {
     guard offset > 0 else { return }
     rows.shiftLines(by: offset)
     for index in rejects.indices { rejects[index].line += offset }
     for index in notices.indices { notices[index].line += offset }
+  }
+
+  package mutating func append(_ next: consuming DirectoryPart, share: Double) {
+    rest.append(next.rest, share: share)
+    rows.append(next.rows, share: share)
+    records += next.records
+    rejects += next.rejects
+    if !next.notices.isEmpty { notices = Notice.merged(notices + next.notices) }
+    seenNames.formUnion(next.seenNames)
   }
 }
 
@@ -85,24 +101,28 @@ extension DirectoryPart {
     package private(set) var kinds: [AccountKind] = []
     package private(set) var reasons: [NotSyncedReason] = []
     package private(set) var activations: [Activation] = []
-    /// `proxies[proxyEnds[row - 1] ..< proxyEnds[row]]` are the row's SMTP proxy addresses.
-    package private(set) var proxies: [Slice] = []
-    package private(set) var proxyEnds: [UInt32] = []
+    /// The SMTP proxy addresses.
+    private(set) var proxies = SeveralValues()
     /// The ``ShortHash`` of each of `proxies`, without its prefix.
     package private(set) var proxyHashes: [UInt32] = []
     /// For each row, whether its proxy addresses or its mailNickname say more than its mail does.
     package private(set) var hasOtherAddresses: [Bool] = []
     /// The ``ShortHash`` of each row's implicit name.
     package private(set) var implicitNameHashes: [UInt32] = []
-    package private(set) var memberships: [Slice] = []
-    package private(set) var membershipEnds: [UInt32] = []
-    package private(set) var groups: [GroupEntry] = []
+    private(set) var memberships = SeveralValues()
+    package private(set) var groups: [DirectoryUsers.Group] = []
     /// Values of attributes that settings ask for, by their names in lower case, with their rows in order.
     package private(set) var asked: [String: [AskedValue]] = [:]
     /// Records that are nobody (groups, containers, ...), by kind.
     package private(set) var others: [AccountKind: Int] = [:]
     /// ``Folding/keyHash(_:salt:)`` of each login name and mail address of those records.
     package private(set) var addressesOfOthers: [UInt64] = []
+
+    /// Rows without objectGUID.
+    private(set) var rowsWithoutGUID: [UInt32] = []
+
+    /// That of no rows.
+    fileprivate init() {}
 
     /// Room for `capacity` rows: growing step by step would leave memory behind.
     fileprivate init(capacity: Int) {
@@ -111,41 +131,34 @@ extension DirectoryPart {
       reasons.reserveCapacity(capacity)
       activations.reserveCapacity(capacity)
       proxies.reserveCapacity(capacity)
-      proxyEnds.reserveCapacity(capacity)
-      membershipEnds.reserveCapacity(capacity)
     }
 
-    /// Takes a finished record; false when it is no row.
-    mutating func add(_ draft: borrowing RecordDraft, _ names: DirectoryNames) -> Bool {
-      let kind = draft.kind
-      guard kind.isListed else {
-        others[kind, default: 0] += 1
-        if kind == .group { groups.append(draft.group) }
-        return false
-      }
+    /// Takes a finished record that is a row.
+    mutating func add(_ draft: borrowing RecordDraft, _ names: DirectoryNames) {
+      let row = UInt32(clamping: guids.count)
       guids.append(draft.guid)
-      if draft.hasOwnAnchor, draft.anchor != draft.guid {
-        otherAnchors[guids.count - 1] = draft.anchor
-      }
-      kinds.append(kind)
+      if draft.guid == .zero { rowsWithoutGUID.append(row) }
+      if draft.hasOwnAnchor, draft.anchor != draft.guid { otherAnchors[Int(row)] = draft.anchor }
+      kinds.append(draft.kind)
       reasons.append(draft.notSyncedReason)
       activations.append(draft.activation)
-      if !draft.proxies.isEmpty { proxies.append(contentsOf: draft.proxies) }
-      proxyEnds.append(UInt32(clamping: proxies.count))
+      proxies.addRow(draft.proxies)
       if !draft.asked.isEmpty {
         for (attribute, value) in draft.asked {
           asked[names.askedAttributes[attribute].lowercased(), default: []].append(
-            AskedValue(row: UInt32(clamping: guids.count - 1), slice: value))
+            AskedValue(row: row, slice: value))
         }
       }
-      if !draft.memberships.isEmpty { memberships.append(contentsOf: draft.memberships) }
-      membershipEnds.append(UInt32(clamping: memberships.count))
-      return true
+      memberships.addRow(draft.memberships)
     }
 
-    /// Takes the addresses of a record that is no row: a group's address is as taken as a user's.
-    fileprivate mutating func addAddresses(of draft: borrowing RecordDraft, in input: Span<UInt8>) {
+    /// Takes a record that is no row. A group's address is as taken as a user's.
+    fileprivate mutating func addOther(_ draft: borrowing RecordDraft, in input: Span<UInt8>) {
       let decoded = draft.kept.span
+      others[draft.kind, default: 0] += 1
+      if draft.kind == .group {
+        groups.append(DirectoryUsers.Group(draft.group, input, decoded))
+      }
       func hash(_ slice: Slice, from start: Int) -> UInt64 {
         let bytes = slice.isInput ? input : decoded
         return Folding.keyHash(bytes.extracting((slice.offset + start)..<slice.range.upperBound))
@@ -159,12 +172,36 @@ extension DirectoryPart {
       for proxy in draft.proxies { addressesOfOthers.append(hash(proxy, from: 5)) }
     }
 
-    /// Hashes what is found by and is no cell; `rows` are those that were taken.
-    fileprivate mutating func addHashes(of rows: RowPart) {
+    /// Adds what is known of the rows of the next stretch; see ``Joinable/append(_:share:)``.
+    fileprivate mutating func append(_ next: Rest, share: Double) {
+      let firstRow = guids.count
+      for (row, anchor) in next.otherAnchors { otherAnchors[firstRow + row] = anchor }
+      rowsWithoutGUID += next.rowsWithoutGUID.map { UInt32(firstRow) + $0 }
+      for (attribute, values) in next.asked {
+        asked[attribute, default: []] += values.map {
+          AskedValue(row: UInt32(firstRow) + $0.row, slice: $0.slice)
+        }
+      }
+      guids.append(contentsOf: next.guids, share: share)
+      kinds.append(contentsOf: next.kinds, share: share)
+      reasons.append(contentsOf: next.reasons, share: share)
+      activations.append(contentsOf: next.activations, share: share)
+      proxies.append(next.proxies, share: share)
+      proxyHashes.append(contentsOf: next.proxyHashes, share: share)
+      hasOtherAddresses.append(contentsOf: next.hasOtherAddresses, share: share)
+      implicitNameHashes.append(contentsOf: next.implicitNameHashes, share: share)
+      memberships.append(next.memberships, share: share)
+      groups += next.groups
+      others.merge(next.others, uniquingKeysWith: +)
+      addressesOfOthers += next.addressesOfOthers
+    }
+
+    /// Hashes what is found by and is no cell; `rows` are those that were taken, `mails` the hashes of
+    /// their mail, or none where nobody has mail.
+    fileprivate mutating func addHashes(of rows: RowStretch, mails: [UInt32]) {
       implicitNameHashes = Rest.implicitNameHashes(of: rows)
-      proxyHashes.reserveCapacity(proxies.count)
+      proxyHashes.reserveCapacity(proxies.values.count)
       hasOtherAddresses.reserveCapacity(rows.rowCount)
-      let mails = rows.shortHashes(Int(DirectoryField.mail.rawValue), in: DirectoryField.plan)
       rows.segment.withSpans { input, decoded in
         for row in 0..<rows.rowCount {
           let mail = rows.cells.slice(Int(DirectoryField.mail.rawValue), row)
@@ -173,15 +210,14 @@ extension DirectoryPart {
             var hasOthers = nickname.withBytes(input, decoded) {
               $0.count > 0 && !AccountName.isLocalPart($0, of: mail)
             }
-            for place in (row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row]) {
-              let hash = proxies[place].withBytes(input, decoded) { proxy -> UInt32? in
+            for proxy in proxies[row] {
+              let hash = proxy.withBytes(input, decoded) { proxy -> UInt32? in
                 let address = proxy.extracting(5..<proxy.count)
-                // Where nobody has mail, there are no hashes of it.
                 return mail.count > 0 && Folding.sameBytes(address, mail)
                   ? nil : ShortHash.of(address)
               }
               // Nearly always the mail address again, which is hashed already.
-              proxyHashes.append(hash ?? mails[mails.startIndex + row])
+              proxyHashes.append(hash ?? mails[row])
               if hash != nil { hasOthers = true }
             }
             hasOtherAddresses.append(hasOthers)
@@ -200,7 +236,7 @@ extension DirectoryPart {
     }
 
     /// The ``ShortHash`` of each row's implicit name.
-    static func implicitNameHashes(of rows: RowPart) -> [UInt32] {
+    static func implicitNameHashes(of rows: RowStretch) -> [UInt32] {
       let accounts = Int(DirectoryField.sAMAccountName.rawValue)
       let places = Int(DirectoryField.distinguishedName.rawValue)
       return rows.segment.withSpans { input, decoded in

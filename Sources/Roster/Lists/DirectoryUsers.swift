@@ -18,8 +18,7 @@ public final class DirectoryUsers: Sendable {
   /// such as groups.
   package let addressesOfOthers: Set<UInt64>
   private let otherAnchors: [Int: GUID]
-  private let proxies: [Slice]
-  private let proxyEnds: [UInt32]
+  private let proxies: SeveralValues
   /// The ``ShortHash`` of all proxy addresses, without their prefixes.
   package let proxyAddressHashes: [UInt32]
   /// For each user, whether proxy addresses or mailNickname may say more than mail does: another address,
@@ -28,64 +27,69 @@ public final class DirectoryUsers: Sendable {
   /// The ``ShortHash`` of each user's implicit name, sAMAccountName@DOMAIN.
   package let implicitNameHashes: [UInt32]
   private let asked: [String: [AskedValue]]
-  private let memberships: [Slice]
-  private let membershipEnds: [UInt32]
+  private let memberships: SeveralValues
 
   /// A group of the directory, with text: there are few of them.
   package struct Group: Sendable {
     package let distinguishedName: String
     package let name: String
     package let members: [String]
+
+    /// The text of a group whose slices point into `input` and `decoded`.
+    init(_ entry: GroupEntry, _ input: Span<UInt8>, _ decoded: Span<UInt8>) {
+      func text(_ slice: Slice) -> String {
+        slice.withBytes(input, decoded) { String(decodingUTF8: $0) }
+      }
+      distinguishedName = text(entry.distinguishedName)
+      name = text(entry.name)
+      members = entry.members.map(text)
+    }
   }
 
   /// Joins the parts of all sources, in order.
   package init(joining parts: [DirectoryPart], sources: [SourceInfo]) {
     self.sources = sources
-    let rests = parts.map { $0.rest }
-    let ((guids, repeatsByGUID), (rows, small)) = Parallel.both(
+    let all = DirectoryPart.joined(parts) ?? DirectoryPart()
+    let rest = all.rest
+    let (repeatsByGUID, rows) = Parallel.both(
+      { DirectoryUsers.repeats(of: rest.guids) },
       {
-        let guids = rests.flatMap { $0.guids }
-        return (guids, DirectoryUsers.repeats(of: guids))
-      },
-      {
-        let rows = RowTable(
-          joining: parts.map { $0.rows }, columnCount: DirectoryField.allCases.count,
-          plan: DirectoryField.plan)
-        return (rows, SmallColumns(rests))
+        RowTable(
+          all.rows, columnCount: DirectoryField.allCases.count, plan: DirectoryField.plan)
       })
-    self.guids = guids
     self.rows = rows
-    kinds = small.kinds
-    reasons = small.reasons
-    activations = small.activations
-    others = rests.reduce(into: [:]) { $0.merge($1.others, uniquingKeysWith: +) }
-    addressesOfOthers = Set(rests.flatMap { $0.addressesOfOthers })
-    otherAnchors = small.otherAnchors
-    ((proxies, proxyEnds), (memberships, membershipEnds)) = Parallel.both(
-      { DirectoryUsers.joined(rests, { $0.proxies }, { $0.proxyEnds }) },
-      { DirectoryUsers.joined(rests, { $0.memberships }, { $0.membershipEnds }) })
-    (proxyAddressHashes, implicitNameHashes) = Parallel.both(
-      { rests.flatMap { $0.proxyHashes } }, { rests.flatMap { $0.implicitNameHashes } })
-    hasOtherAddresses = rests.flatMap { $0.hasOtherAddresses }
-    groups = parts.flatMap(DirectoryUsers.groups(of:))
-    asked = DirectoryUsers.asked(rests)
+    guids = rest.guids
+    kinds = rest.kinds
+    reasons = rest.reasons
+    activations = rest.activations
+    others = rest.others
+    addressesOfOthers = Set(rest.addressesOfOthers)
+    otherAnchors = rest.otherAnchors
+    proxies = rest.proxies
+    proxyAddressHashes = rest.proxyHashes
+    hasOtherAddresses = rest.hasOtherAddresses
+    implicitNameHashes = rest.implicitNameHashes
+    memberships = rest.memberships
+    groups = rest.groups
+    asked = rest.asked
     repeats = repeatsByGUID.merging(
-      DirectoryUsers.repeatsByName(rows: rows, guids: guids),
+      DirectoryUsers.repeatsByName(of: rest.rowsWithoutGUID, in: rows),
       uniquingKeysWith: { first, _ in first })
   }
 
   /// The same users under other names. Memberships and groups, which only the forecast reads, are left
   /// out.
   init(
-    renaming other: DirectoryUsers, rows: RowTable,
-    proxies: [(slices: [Slice], hashes: (proxies: [UInt32], names: [UInt32]))],
-    sources: [SourceInfo], guid: (GUID) -> GUID
+    renaming other: DirectoryUsers, _ renamed: [RenamedRows], sources: [SourceInfo],
+    guid: (GUID) -> GUID
   ) {
     self.sources = sources
-    self.rows = rows
-    self.proxies = proxies.flatMap(\.slices)
-    proxyAddressHashes = proxies.flatMap(\.hashes.proxies)
-    implicitNameHashes = proxies.flatMap(\.hashes.names)
+    rows = RowTable(
+      RowPart.joined(renamed.map(\.rows)) ?? RowPart(),
+      columnCount: DirectoryField.allCases.count, plan: DirectoryField.plan)
+    proxies = other.proxies.replaced(by: renamed.flatMap(\.proxies))
+    proxyAddressHashes = renamed.flatMap(\.proxyHashes)
+    implicitNameHashes = renamed.flatMap(\.implicitNameHashes)
     hasOtherAddresses = Array(repeating: true, count: other.count)
     guids = other.guids.map(guid)
     otherAnchors = other.otherAnchors.mapValues(guid)
@@ -97,31 +101,8 @@ public final class DirectoryUsers: Sendable {
     // Repairs and licences ask for them, and are never made with pseudonyms.
     addressesOfOthers = []
     asked = [:]
-    proxyEnds = other.proxyEnds
     groups = []
-    memberships = []
-    membershipEnds = []
-  }
-
-  /// The columns of a byte a row.
-  private struct SmallColumns: Sendable {
-    let kinds: [AccountKind]
-    let reasons: [NotSyncedReason]
-    let activations: [Activation]
-    let otherAnchors: [Int: GUID]
-
-    init(_ rests: [DirectoryPart.Rest]) {
-      kinds = rests.flatMap { $0.kinds }
-      reasons = rests.flatMap { $0.reasons }
-      activations = rests.flatMap { $0.activations }
-      var anchors: [Int: GUID] = [:]
-      var firstRow = 0
-      for rest in rests {
-        for (row, anchor) in rest.otherAnchors { anchors[firstRow + row] = anchor }
-        firstRow += rest.kinds.count
-      }
-      otherAnchors = anchors
-    }
+    memberships = SeveralValues()
   }
 
   package var count: Int { rows.count }
@@ -158,24 +139,17 @@ public final class DirectoryUsers: Sendable {
   }
 
   /// The SMTP proxy addresses of a row, each with its prefix `SMTP:` or `smtp:`.
-  package func proxyAddresses(_ row: Int) -> ArraySlice<Slice> {
-    proxies[proxyAddressPlaces(row)]
-  }
+  package func proxyAddresses(_ row: Int) -> ArraySlice<Slice> { proxies[row] }
 
   /// A proxy address by its place among ``proxyAddressPlaces(_:)``.
-  package func proxyAddress(at place: Int) -> Slice { proxies[place] }
+  package func proxyAddress(at place: Int) -> Slice { proxies.values[place] }
 
   /// Where the proxy addresses of a row stand in ``proxyAddressHashes``.
-  package func proxyAddressPlaces(_ row: Int) -> Range<Int> {
-    guard !proxies.isEmpty else { return 0..<0 }
-    return (row == 0 ? 0 : Int(proxyEnds[row - 1]))..<Int(proxyEnds[row])
-  }
+  package func proxyAddressPlaces(_ row: Int) -> Range<Int> { proxies.places(row) }
 
   /// The distinguished names of the groups that a row says it is a member of.
   package func memberOf(_ row: Int) -> [String] {
-    guard !memberships.isEmpty else { return [] }
-    return memberships[(row == 0 ? 0 : Int(membershipEnds[row - 1]))..<Int(membershipEnds[row])]
-      .compactMap { rows.text(of: $0, row: row) }
+    memberships[row].compactMap { rows.text(of: $0, row: row) }
   }
 
   /// Whether any user has the attribute, which settings ask for by name; in any case.
@@ -192,20 +166,6 @@ public final class DirectoryUsers: Sendable {
     return values[start...].prefix { $0.row == UInt32(row) }.compactMap {
       rows.text(of: $0.slice, row: row)
     }
-  }
-
-  private static func asked(_ rests: [DirectoryPart.Rest]) -> [String: [AskedValue]] {
-    var asked: [String: [AskedValue]] = [:]
-    var firstRow: UInt32 = 0
-    for rest in rests {
-      for (name, values) in rest.asked {
-        asked[name, default: []] += values.map {
-          AskedValue(row: firstRow + $0.row, slice: $0.slice)
-        }
-      }
-      firstRow += UInt32(rest.guids.count)
-    }
-    return asked
   }
 
   /// What a person would call the row: displayName, else cn, else names, else the account.
@@ -227,34 +187,6 @@ public final class DirectoryUsers: Sendable {
     }
   }
 
-  private static func joined(
-    _ parts: [DirectoryPart.Rest], _ values: (DirectoryPart.Rest) -> [Slice],
-    _ ends: (DirectoryPart.Rest) -> [UInt32]
-  ) -> ([Slice], [UInt32]) {
-    var allValues: [Slice] = []
-    var allEnds: [UInt32] = []
-    allValues.reserveCapacity(parts.reduce(0) { $0 + values($1).count })
-    allEnds.reserveCapacity(parts.reduce(0) { $0 + ends($1).count })
-    guard parts.contains(where: { !values($0).isEmpty }) else { return ([], []) }
-    for part in parts {
-      let base = UInt32(clamping: allValues.count)
-      allValues.append(contentsOf: values(part))
-      for end in ends(part) { allEnds.append(base &+ end) }
-    }
-    return (allValues, allEnds)
-  }
-
-  private static func groups(of part: DirectoryPart) -> [Group] {
-    func text(_ slice: Slice) -> String {
-      part.rows.segment.withBytes(of: slice) { String(decodingUTF8: $0) }
-    }
-    return part.rest.groups.map {
-      Group(
-        distinguishedName: text($0.distinguishedName), name: text($0.name),
-        members: $0.members.map(text))
-    }
-  }
-
   /// Rows whose objectGUID an earlier row has, and that row.
   private static func repeats(of guids: [GUID]) -> [Int: Int] {
     let hashes = guids.map { $0 == .zero ? ShortHash.none : ShortHash.of($0.joinKey) }
@@ -266,12 +198,12 @@ public final class DirectoryUsers: Sendable {
     return repeats
   }
 
-  /// Rows without objectGUID whose distinguished name an earlier such row has, and that row.
-  private static func repeatsByName(rows: RowTable, guids: [GUID]) -> [Int: Int] {
+  /// Of some rows, in order, those whose distinguished name an earlier one has, and that row.
+  private static func repeatsByName(of some: [UInt32], in rows: RowTable) -> [Int: Int] {
     var repeats: [Int: Int] = [:]
     let column = Int(DirectoryField.distinguishedName.rawValue)
-    var firstByName = KeyIndex(capacity: guids.count { $0 == .zero })
-    for row in guids.indices where guids[row] == .zero {
+    var firstByName = KeyIndex(capacity: some.count)
+    for row in some.lazy.map({ Int($0) }) {
       let key = rows.withBytes(column, row) { $0.count == 0 ? nil : Folding.keyHash($0) }
       guard let key else { continue }
       var candidate = firstByName.first(key)

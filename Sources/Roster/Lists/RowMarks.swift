@@ -1,17 +1,13 @@
 import Formats
 
-/// What is kept of the rows of a stretch besides their cells: hashes to join by, and which values are
-/// not ordinary.
+/// What is kept of rows besides their cells: hashes to join by, and which values are not ordinary.
 ///
-/// All columns of a row at a time and both at once, while the row's bytes are in the processor's cache.
+/// Looked for when a stretch is read, all columns of a row at a time and both at once, while the row's bytes are in the processor's cache.
 struct RowMarks: Sendable {
   /// For each row, the columns whose values are not ordinary, as marks of the plan.
   private(set) var oddities: [UInt16]
-  /// The ``ShortHash``es of one key column after the other.
-  private var hashes: [UInt32]
-  /// Where those of each key column begin; nil where no row has a value.
-  private var starts: [Int?]
-  private let rowCount: Int
+  /// The ``ShortHash``es of each key column of the plan; none where no row has a value.
+  private(set) var hashes: [[UInt32]]
 
   /// What is looked for in one column.
   private struct Look: BitwiseCopyable {
@@ -32,17 +28,15 @@ struct RowMarks: Sendable {
     var isOdd = false
   }
 
-  /// For cells whose marks are kept elsewhere.
+  /// Those of no rows.
   init() {
     oddities = []
     hashes = []
-    starts = []
-    rowCount = 0
   }
 
   init(_ cells: CellBuffer, _ segment: Segment, _ plan: ColumnPlan) {
-    rowCount = cells.rowCount
-    starts = []
+    let rowCount = cells.rowCount
+    var starts: [Int?] = []
     var keyCount = 0
     for column in plan.keys {
       starts.append(cells.fills(column) ? keyCount * rowCount : nil)
@@ -72,8 +66,25 @@ struct RowMarks: Sendable {
         }
       }
     }
-    hashes = allHashes
+    hashes = starts.map { start in start.map { Array(allHashes[$0..<($0 + rowCount)]) } ?? [] }
     oddities = allOddities
+  }
+
+  /// Adds those of the rows of the next stretch, which must have the same plan; see
+  /// ``Joinable/append(_:share:)``.
+  mutating func append(_ next: RowMarks, share: Double) {
+    if hashes.isEmpty { hashes = Array(repeating: [], count: next.hashes.count) }
+    for key in next.hashes.indices where hashes[key].count + next.hashes[key].count > 0 {
+      // Where no row of a stretch has a value, there are no hashes.
+      if hashes[key].isEmpty {
+        hashes[key] = Array(repeating: ShortHash.none, count: oddities.count)
+      }
+      let added =
+        next.hashes[key].isEmpty
+        ? Array(repeating: ShortHash.none, count: next.oddities.count) : next.hashes[key]
+      hashes[key].append(contentsOf: added, share: share)
+    }
+    oddities.append(contentsOf: next.oddities, share: share)
   }
 
   @inline(__always)
@@ -106,10 +117,5 @@ struct RowMarks: Sendable {
       cells.fills(look.column) || look.shape.fits(nothing)
         ? marks : marks | plan.mark(of: look.column)
     }
-  }
-
-  /// The hashes of a key column, by its position in the plan; none where no row has a value.
-  func hashes(ofKey position: Int) -> ArraySlice<UInt32> {
-    starts[position].map { hashes[$0..<($0 + rowCount)] } ?? []
   }
 }

@@ -1,13 +1,12 @@
 import Formats
 
-/// The rows of one stretch, as they were read.
+/// Rows in columns: those of one stretch as they were read, or of several, one after the other.
 package struct RowPart: Sendable {
-  package let segment: Segment
-  package let cells: CellBuffer
+  package private(set) var stretches: [RowStretch] = []
   /// Line of each row in its source, from 1.
-  package private(set) var lines: [UInt32]
+  package private(set) var lines: [UInt32] = []
   /// Hashes to join by, and which values are not ordinary.
-  let marks: RowMarks
+  private(set) var marks: RowMarks
   /// Rows that are found by a further key, and its ``ShortHash``.
   private(set) var furtherKeys: [FurtherKey] = []
 
@@ -17,50 +16,60 @@ package struct RowPart: Sendable {
     package let hash: UInt32
   }
 
-  /// - Parameter plan: what is kept of the columns besides the cells.
-  package init(segment: Segment, cells: CellBuffer, lines: [UInt32], plan: ColumnPlan) {
-    self.segment = segment
-    self.cells = cells
+  /// No rows.
+  init() { marks = RowMarks() }
+
+  /// The rows of one stretch; `plan` is what is kept of the columns besides the cells.
+  package init(_ stretch: RowStretch, lines: [UInt32], plan: ColumnPlan) {
+    precondition(lines.count == stretch.rowCount)
+    stretches = [stretch]
     self.lines = lines
-    marks = RowMarks(cells, segment, plan)
+    marks = RowMarks(stretch.cells, stretch.segment, plan)
   }
 
-  private init(segment: Segment, cells: CellBuffer) {
-    self.segment = segment
-    self.cells = cells
-    lines = []
-    marks = RowMarks()
-  }
+  package var rowCount: Int { lines.count }
 
-  package var rowCount: Int { cells.rowCount }
+  /// The columns that have a value in any row, a bit for each.
+  var filledColumns: UInt64 { stretches.reduce(0) { $0 | $1.cells.filledColumns } }
 
   /// The ``ShortHash``es of a key column of the plan that the rows were made by; none where no row has a
   /// value.
-  func shortHashes(_ column: Int, in plan: ColumnPlan) -> ArraySlice<UInt32> {
-    plan.keys.firstIndex(of: column).map { marks.hashes(ofKey: $0) } ?? []
+  func shortHashes(_ column: Int, in plan: ColumnPlan) -> [UInt32] {
+    plan.keys.firstIndex(of: column).map { marks.hashes[$0] } ?? []
   }
-
-  /// The rows' cells alone, for lists that keep lines and hashes of all stretches in one place.
-  var cellsOnly: RowPart { RowPart(segment: segment, cells: cells) }
 
   /// Takes the account names in usernames of the form `DOMAIN\account` as further keys; `mark` is that
   /// of usernames that are not ordinary: an ordinary one has no backslash.
   mutating func addAccountNames(usernames column: Int, mark: UInt16) {
-    segment.withSpans { input, decoded in
-      for row in 0..<rowCount where marks.oddities[row] & mark != 0 {
-        cells.slice(column, row).withBytes(input, decoded) { username in
-          let name = AccountName.range(in: username)
-          guard name.lowerBound > 0 else { return }
-          let hash = ShortHash.of(username.extracting(name))
-          furtherKeys.append(FurtherKey(row: UInt32(row), hash: hash))
+    var firstRow = 0
+    for stretch in stretches {
+      stretch.segment.withSpans { input, decoded in
+        for row in 0..<stretch.rowCount where marks.oddities[firstRow + row] & mark != 0 {
+          stretch.cells.slice(column, row).withBytes(input, decoded) { username in
+            let name = AccountName.range(in: username)
+            guard name.lowerBound > 0 else { return }
+            let hash = ShortHash.of(username.extracting(name))
+            furtherKeys.append(FurtherKey(row: UInt32(firstRow + row), hash: hash))
+          }
         }
       }
+      firstRow += stretch.rowCount
     }
   }
+}
 
-  /// Moves every line number by `offset`.
+extension RowPart: Joinable {
   package mutating func shiftLines(by offset: Int) {
+    guard offset > 0 else { return }
     for index in lines.indices { lines[index] = UInt32(clamping: Int(lines[index]) + offset) }
+  }
+
+  package mutating func append(_ next: consuming RowPart, share: Double) {
+    let firstRow = UInt32(clamping: rowCount)
+    furtherKeys += next.furtherKeys.map { FurtherKey(row: firstRow + $0.row, hash: $0.hash) }
+    marks.append(next.marks, share: share)
+    lines.append(contentsOf: next.lines, share: share)
+    stretches += next.stretches
   }
 }
 

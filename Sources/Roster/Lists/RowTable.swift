@@ -25,32 +25,33 @@ public struct RowTable: @unchecked Sendable {
     @usableFromInline let input: UnsafeBufferPointer<UInt8>
     @usableFromInline let decoded: UnsafeBufferPointer<UInt8>
 
-    init(_ part: RowPart, firstRow: Int) {
-      unsafe cells = UnsafePointer(part.cells.base)
-      width = part.cells.width
-      unsafe places = UnsafePointer(part.cells.places)
+    init(_ stretch: RowStretch, firstRow: Int) {
+      unsafe cells = UnsafePointer(stretch.cells.base)
+      width = stretch.cells.width
+      unsafe places = UnsafePointer(stretch.cells.places)
       self.firstRow = firstRow
-      unsafe input = part.segment.input.unsafeBytes
-      unsafe decoded = part.segment.decoded.unsafeBytes
+      unsafe input = stretch.segment.input.unsafeBytes
+      unsafe decoded = stretch.segment.decoded.unsafeBytes
     }
   }
 
   /// Owns the stretches and the tables over them.
   @safe
   private final class Storage: @unchecked Sendable {
-    let parts: [RowPart]
+    let stretches: [RowStretch]
     let frames: UnsafeMutablePointer<Frame>
     let frameOfRow: UnsafeMutablePointer<UInt32>
 
-    init(_ parts: [RowPart], rowCount: Int) {
-      self.parts = parts
-      unsafe frames = .allocate(capacity: max(1, parts.count))
+    init(_ stretches: [RowStretch], rowCount: Int) {
+      self.stretches = stretches
+      unsafe frames = .allocate(capacity: max(1, stretches.count))
       unsafe frameOfRow = .allocate(capacity: max(1, rowCount))
       var firstRow = 0
-      for (index, part) in parts.enumerated() {
-        unsafe (frames + index).initialize(to: Frame(part, firstRow: firstRow))
-        unsafe (frameOfRow + firstRow).initialize(repeating: UInt32(index), count: part.rowCount)
-        firstRow += part.rowCount
+      for (index, stretch) in stretches.enumerated() {
+        unsafe (frames + index).initialize(to: Frame(stretch, firstRow: firstRow))
+        unsafe (frameOfRow + firstRow).initialize(
+          repeating: UInt32(index), count: stretch.rowCount)
+        firstRow += stretch.rowCount
       }
     }
 
@@ -68,7 +69,7 @@ public struct RowTable: @unchecked Sendable {
   private let plan: ColumnPlan
   /// For each row, the columns whose values are not ordinary; see ``mark(of:)``.
   package let oddities: [UInt16]
-  /// By key column; see ``RowPart``.
+  /// By key column; see ``RowMarks``.
   private let hashes: [[UInt32]]
   /// The further keys of all stretches.
   package let furtherKeys: [RowPart.FurtherKey]
@@ -76,46 +77,21 @@ public struct RowTable: @unchecked Sendable {
   @usableFromInline let frames: UnsafePointer<Frame>
   @usableFromInline let frameOfRow: UnsafePointer<UInt32>
 
-  /// Joins stretches in the given order; all must have `columnCount` columns and the same plan.
-  package init(joining parts: [RowPart], columnCount: Int, plan: ColumnPlan) {
-    for part in parts {
-      precondition(part.cells.columnCount == columnCount && part.lines.count == part.rowCount)
-    }
-    lines = parts.flatMap { $0.lines }
-    rowCount = lines.count
+  /// A table of `rows`, which must have `columnCount` columns and been made by the same plan.
+  package init(_ rows: RowPart, columnCount: Int, plan: ColumnPlan) {
+    precondition(rows.stretches.allSatisfy { $0.cells.columnCount == columnCount })
+    precondition(rows.stretches.reduce(0) { $0 + $1.rowCount } == rows.rowCount)
+    lines = rows.lines
+    rowCount = rows.rowCount
     self.columnCount = columnCount
-    filledColumns = parts.reduce(0) { $0 | $1.cells.filledColumns }
+    filledColumns = rows.filledColumns
     self.plan = plan
-    (hashes, oddities) = Parallel.both(
-      { plan.keys.indices.map { RowTable.joinedHashes(parts, $0) } },
-      { parts.flatMap { $0.marks.oddities } })
-    furtherKeys = RowTable.joinedFurtherKeys(parts)
-    storage = Storage(parts.map { $0.cellsOnly }, rowCount: lines.count)
+    hashes = rows.marks.hashes
+    oddities = rows.marks.oddities
+    furtherKeys = rows.furtherKeys
+    storage = Storage(rows.stretches, rowCount: rows.rowCount)
     unsafe frames = UnsafePointer(storage.frames)
     unsafe frameOfRow = UnsafePointer(storage.frameOfRow)
-  }
-
-  private static func joinedFurtherKeys(_ parts: [RowPart]) -> [RowPart.FurtherKey] {
-    var firstRow: UInt32 = 0
-    return parts.flatMap { part in
-      defer { firstRow += UInt32(part.rowCount) }
-      return part.furtherKeys.map { RowPart.FurtherKey(row: firstRow + $0.row, hash: $0.hash) }
-    }
-  }
-
-  private static func joinedHashes(_ parts: [RowPart], _ position: Int) -> [UInt32] {
-    guard parts.contains(where: { !$0.marks.hashes(ofKey: position).isEmpty }) else { return [] }
-    var joined: [UInt32] = []
-    joined.reserveCapacity(parts.reduce(0) { $0 + $1.rowCount })
-    for part in parts {
-      let hashes = part.marks.hashes(ofKey: position)
-      if hashes.isEmpty {
-        joined.append(contentsOf: repeatElement(ShortHash.none, count: part.rowCount))
-      } else {
-        joined.append(contentsOf: hashes)
-      }
-    }
-    return joined
   }
 
   /// The mark in ``oddities`` of rows whose value in `column` is not ordinary (``OrdinaryShape``).
@@ -212,7 +188,7 @@ public struct RowTable: @unchecked Sendable {
   }
 
   /// Position of the source of `row` in the list's sources.
-  package func source(of row: Int) -> Int { storage.parts[stretch(of: row)].segment.source }
+  package func source(of row: Int) -> Int { storage.stretches[stretch(of: row)].segment.source }
 
   /// The stretch that `row` was read in, from 0.
   @inlinable @inline(__always) public func stretch(of row: Int) -> Int {
@@ -221,14 +197,14 @@ public struct RowTable: @unchecked Sendable {
   }
 
   /// Position of the source of each stretch in the list's sources.
-  package var sourcesOfStretches: [Int] { storage.parts.map { $0.segment.source } }
+  package var sourcesOfStretches: [Int] { storage.stretches.map { $0.segment.source } }
 
   /// The stretches: where their bytes are, and which rows they have.
   var stretches: [(segment: Segment, rows: Range<Int>)] {
     var firstRow = 0
-    return storage.parts.map { part in
-      defer { firstRow += part.rowCount }
-      return (part.segment, firstRow..<(firstRow + part.rowCount))
+    return storage.stretches.map { stretch in
+      defer { firstRow += stretch.rowCount }
+      return (stretch.segment, firstRow..<(firstRow + stretch.rowCount))
     }
   }
 

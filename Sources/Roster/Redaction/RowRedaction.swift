@@ -27,16 +27,16 @@ struct RowRedaction {
     return Slice(.decoded, offset: start, count: made.count - start)
   }
 
-  /// The rows of a stretch; `addMore` may take up other values of each.
+  /// The cells of a stretch; `addMore` may take up other values of each.
   ///
   /// - Parameters:
   ///   - kinds: of each column.
   ///   - twin: a column whose value is often that of an earlier one.
-  mutating func part(
+  mutating func cells(
     of table: RowTable, _ stretch: (segment: Segment, rows: Range<Int>), kinds: [ValueKind?],
-    twin: (column: Int, of: Int), plan: ColumnPlan,
+    twin: (column: Int, of: Int),
     adding addMore: (Int, inout RowRedaction) -> Void = { _, _ in }
-  ) -> RowPart {
+  ) -> RowStretch {
     made.reserveCapacity(stretch.rows.count * RowRedaction.usualRowSize)
     let cells = CellBuffer(columnCount: kinds.count, capacity: stretch.rows.count) { cells in
       for row in stretch.rows {
@@ -52,10 +52,27 @@ struct RowRedaction {
         addMore(row, &self)
       }
     }
-    return RowPart(
+    return RowStretch(
       segment: Segment(
         input: stretch.segment.input, decoded: ByteStore(made), source: stretch.segment.source),
-      cells: cells, lines: Array(table.lines[stretch.rows]), plan: plan)
+      cells: cells)
+  }
+}
+
+/// Directory users of one stretch with pseudonyms.
+struct RenamedRows: Sendable {
+  let rows: RowPart
+  let proxies: [Slice]
+  /// The ``ShortHash`` of each of `proxies`, without its prefix.
+  let proxyHashes: [UInt32]
+  /// The ``ShortHash`` of each row's implicit name.
+  let implicitNameHashes: [UInt32]
+
+  init(_ cells: RowStretch, lines: ArraySlice<UInt32>, proxies: [Slice]) {
+    rows = RowPart(cells, lines: Array(lines), plan: DirectoryField.plan)
+    self.proxies = proxies
+    proxyHashes = DirectoryPart.Rest.hashes(ofProxies: proxies, in: cells.segment)
+    implicitNameHashes = DirectoryPart.Rest.implicitNameHashes(of: cells)
   }
 }
 
@@ -67,9 +84,11 @@ extension ConsoleUsers {
     let parts = Parallel.map(stretches.count) { number in
       var redaction = RowRedaction(pseudonyms)
       let username = Int(ConsoleField.username.rawValue)
-      var part = redaction.part(
+      let cells = redaction.cells(
         of: rows, stretches[number], kinds: kinds,
-        twin: (Int(ConsoleField.email.rawValue), username), plan: ConsoleField.plan)
+        twin: (Int(ConsoleField.email.rawValue), username))
+      var part = RowPart(
+        cells, lines: Array(rows.lines[stretches[number].rows]), plan: ConsoleField.plan)
       part.addAccountNames(usernames: username, mark: ConsoleField.plan.mark(of: username))
       return part
     }
@@ -82,13 +101,12 @@ extension DirectoryUsers {
   package func redacted(by pseudonyms: Pseudonyms) -> DirectoryUsers {
     let stretches = rows.stretches
     let kinds = DirectoryField.allCases.map(\.redactedKind)
-    let parts = Parallel.map(stretches.count) { number -> (rows: RowPart, proxies: [Slice]) in
+    let parts = Parallel.map(stretches.count) { number -> RenamedRows in
       var redaction = RowRedaction(pseudonyms)
       var proxies: [Slice] = []
-      let part = redaction.part(
+      let cells = redaction.cells(
         of: rows, stretches[number], kinds: kinds,
-        twin: (Int(DirectoryField.mail.rawValue), Int(DirectoryField.userPrincipalName.rawValue)),
-        plan: DirectoryField.plan
+        twin: (Int(DirectoryField.mail.rawValue), Int(DirectoryField.userPrincipalName.rawValue))
       ) { row, redaction in
         // Each begins with SMTP: or smtp:.
         for proxy in proxyAddresses(row) {
@@ -96,17 +114,11 @@ extension DirectoryUsers {
             redaction.value(proxy, as: .text, keeping: 5, in: stretches[number].segment))
         }
       }
-      return (part, proxies)
+      return RenamedRows(cells, lines: rows.lines[stretches[number].rows], proxies: proxies)
     }
     return DirectoryUsers(
-      renaming: self,
-      rows: RowTable(
-        joining: parts.map(\.rows), columnCount: DirectoryField.allCases.count,
-        plan: DirectoryField.plan),
-      proxies: parts.map {
-        let hashes = DirectoryPart.Rest.hashes(ofProxies: $0.proxies, in: $0.rows.segment)
-        return ($0.proxies, (hashes, DirectoryPart.Rest.implicitNameHashes(of: $0.rows)))
-      }, sources: sources.map { $0.redacted(by: pseudonyms) }, guid: pseudonyms.guid)
+      renaming: self, parts, sources: sources.map { $0.redacted(by: pseudonyms) },
+      guid: pseudonyms.guid)
   }
 }
 
