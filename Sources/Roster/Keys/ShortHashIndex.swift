@@ -61,7 +61,13 @@ package struct ShortHashIndex: Sendable {
   /// The rows of each hash that more than one row has, in the order of their first rows, without
   /// keeping an index.
   package static func groups(_ hashes: [UInt32]) -> [[UInt32]] {
-    let stretches = Stretch.all(of: hashes)
+    groups(hashes.count) { hashes[$0] }
+  }
+
+  /// The same of `count` rows, where `hash` gives the hash of each.
+  static func groups(_ count: Int, _ hash: (Int) -> UInt32) -> [[UInt32]] {
+    let rows = RepeatSieve.candidates(count, hash)
+    let stretches = Stretch.all(of: rows.map { hash(Int($0)) })
     let layout = Layout(stretches)
     return Parallel.map(layout.partitionCount) { number in
       var slots = [UInt64](repeating: 0, count: layout.size)
@@ -69,6 +75,7 @@ package struct ShortHashIndex: Sendable {
       return fill(&span, stretches, number, layout)
     }
     .flatMap { $0 }
+    .map { group in group.map { rows[Int($0)] } }
     .sorted { $0[0] < $1[0] }
   }
 

@@ -189,10 +189,12 @@ public final class DirectoryUsers: Sendable {
 
   /// Rows whose objectGUID an earlier row has, and that row.
   private static func repeats(of guids: [GUID]) -> [Int: Int] {
-    let hashes = guids.map { $0 == .zero ? ShortHash.none : ShortHash.of($0.joinKey) }
+    let groups = ShortHashIndex.groups(guids.count) {
+      guids[$0] == .zero ? ShortHash.none : ShortHash.of(guids[$0].joinKey)
+    }
     var firsts: [GUID: Int] = [:]
     var repeats: [Int: Int] = [:]
-    for row in ShortHashIndex.groups(hashes).joined().map({ Int($0) }) {
+    for row in groups.joined().map({ Int($0) }) {
       if let first = firsts[guids[row]] { repeats[row] = first } else { firsts[guids[row]] = row }
     }
     return repeats
