@@ -13,10 +13,13 @@ public final class ByteStore: @unchecked Sendable {
 
   /// A store that owns a copy of `bytes`.
   package init(_ bytes: [UInt8]) {
-    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    let copy = unsafe UnsafeMutableBufferPointer(
+      start: LastingMemory.allocate(UInt8.self, capacity: bytes.count), count: bytes.count)
     _ = unsafe copy.initialize(from: bytes)
     unsafe base = UnsafeBufferPointer(copy)
-    unsafe release = { unsafe $0.deallocate() }
+    unsafe release = { bytes in
+      if let start = bytes.baseAddress { unsafe LastingMemory.deallocate(start) }
+    }
   }
 
   /// A store over memory that somebody else made, such as a mapping; `release` is called once.

@@ -36,8 +36,8 @@ package final class CellBuffer: @unchecked Sendable {
     rowCount = writer.rowCount
     filledColumns = writer.filledColumns
     width = filledColumns.nonzeroBitCount
-    unsafe base = .allocate(capacity: max(1, rowCount * width))
-    unsafe places = .allocate(capacity: max(1, columnCount))
+    unsafe base = LastingMemory.allocate(Slice.self, capacity: rowCount * width)
+    unsafe places = LastingMemory.allocate(UInt8.self, capacity: columnCount)
     unsafe copyFilledColumns(of: full)
   }
 
@@ -56,8 +56,8 @@ package final class CellBuffer: @unchecked Sendable {
   }
 
   deinit {
-    unsafe base.deallocate()
-    unsafe places.deallocate()
+    unsafe LastingMemory.deallocate(base)
+    unsafe LastingMemory.deallocate(places)
   }
 
   /// Whether any row has a value in `column`.
