@@ -7,6 +7,7 @@ import Glibc
 package final class OutputFolder {
   package let path: String
   private let durability: Durability
+  private let blocks = FreeBlocks()
   private var files: [OutputFile] = []
   private var obsolete: [String] = []
 
@@ -42,7 +43,7 @@ package final class OutputFolder {
         .unwritable, "Something that is not a file has this name", at: "\(path)/\(name)",
         remedy: "Move it away, or choose another --out.")
     }
-    let file = try OutputFile(name: name, in: path)
+    let file = try OutputFile(name: name, in: path, blocks)
     files.append(file)
     return file
   }
@@ -55,12 +56,12 @@ package final class OutputFolder {
   /// not change are left untouched. Throws 73; what had not been renamed is removed then.
   package func commit(last: String? = nil) throws(Failure) {
     defer { discard() }
-    for file in files { try file.trim() }
+    try finish()
     let files = files
     let equal = Parallel.map(files.count) { files[$0].equalsTarget() }
     let changed = files.indices.filter { !equal[$0] }.map { files[$0] }
     guard !changed.isEmpty || !obsolete.isEmpty else { return }
-    for file in changed { try file.finish(durability) }
+    if durability == .flushed { for file in changed { try file.flush() } }
     let marker = last.map { "\(path)/\($0)" }
     // The marker is renewed whenever anything is, even if its own bytes are the same.
     let ordered =
@@ -72,6 +73,20 @@ package final class OutputFolder {
       for file in ordered where file.path == marker { try rename(file) }
     }
     if durability == .flushed { Folder.flush(path) }
+  }
+
+  /// Waits until all files are written.
+  private func finish() throws(Failure) {
+    let files = files
+    let failures = Parallel.map(files.count) { index -> Failure? in
+      do throws(Failure) {
+        try files[index].finish()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
   }
 
   private func rename(_ file: OutputFile) throws(Failure) {

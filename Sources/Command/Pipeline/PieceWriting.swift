@@ -9,9 +9,13 @@ final class PieceWriting: Sendable {
   /// One file, and how far it was given out.
   private struct Task: Sendable {
     let source: any RenderedFile
+    let file: OutputFile
     let chunks: OrderedChunks<RowBuffer>
     let count: Int
     var next = 0
+
+    /// Whether who renders its next piece may have to wait until earlier ones are written.
+    var isBehind: Bool { chunks.waitingCount >= PieceWriting.patience || file.isBehind }
   }
 
   /// A piece that one core renders.
@@ -34,7 +38,8 @@ final class PieceWriting: Sendable {
       defer { buffers.give(buffer) }
       try buffer.withSpan { bytes throws(Failure) in try file.write(bytes) }
     }
-    tasks.withLock { $0.append(Task(source: source, chunks: chunks, count: source.pieceCount)) }
+    let task = Task(source: source, file: file, chunks: chunks, count: source.pieceCount)
+    tasks.withLock { $0.append(task) }
   }
 
   /// Does all the work. Throws 73.
@@ -57,8 +62,8 @@ final class PieceWriting: Sendable {
   private func takeNext() -> Piece? {
     tasks.withLock { tasks in
       let open = tasks.indices.filter { tasks[$0].next < tasks[$0].count }
-      // Where pieces wait already, writing is behind: another file goes on without waiting for it.
-      let index = open.first { tasks[$0].chunks.waitingCount < PieceWriting.patience } ?? open.first
+      // Where writing is behind, another file goes on without waiting for it.
+      let index = open.first { !tasks[$0].isBehind } ?? open.first
       guard let index else { return nil }
       defer { tasks[index].next += 1 }
       return Piece(

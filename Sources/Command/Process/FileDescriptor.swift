@@ -65,6 +65,44 @@ struct FileDescriptor: Sendable {
     if let failure { throw failure }
   }
 
+  /// Writes all of it from `position` on, however many calls that takes.
+  func write(_ bytes: Span<UInt8>, at position: Int) throws(SystemError) {
+    // Sound: the pointer is used inside the closure only, and never past `count`.
+    let failure = unsafe bytes.withUnsafeBufferPointer { buffer -> SystemError? in
+      guard let base = buffer.baseAddress else { return nil }
+      var done = 0
+      while done < buffer.count {
+        let left = buffer.count - done
+        let written = unsafe pwrite(number, base + done, left, off_t(position + done))
+        if written >= 0 {
+          done += written
+        } else if errno != EINTR {
+          return .last
+        }
+      }
+      return nil
+    }
+    if let failure { throw failure }
+  }
+
+  /// Which way a file's bytes go from now on.
+  enum Caching {
+    /// Through the page cache.
+    case cached
+    /// Past it, to the disk: from aligned memory, in whole blocks.
+    case direct
+  }
+
+  /// Throws EINVAL where the file system knows no direct writing (fcntl(2), O_DIRECT in open(2)).
+  func set(_ caching: Caching) throws(SystemError) {
+    let flags = fcntl(number, F_GETFL)
+    guard flags >= 0 else { throw .last }
+    // Swift does not see `O_DIRECT`, whose value differs between processors, but the name behind it.
+    let wanted = caching == .direct ? flags | __O_DIRECT : flags & ~__O_DIRECT
+    guard wanted != flags, fcntl(number, F_SETFL, wanted) != 0 else { return }
+    throw .last
+  }
+
   /// Somebody else made this pipe non-blocking.
   private func waitUntilWritable() {
     var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
@@ -137,40 +175,6 @@ struct FileDescriptor: Sendable {
       done += got
     }
     return true
-  }
-
-  /// Asks for room on the disk in `range`; the file grows to its end. A hint: where there is no room,
-  /// writing will tell.
-  func reserve(_ range: Range<Int>) {
-    _ = posix_fallocate(number, off_t(range.lowerBound), off_t(range.count))
-  }
-
-  private typealias SyncFileRange =
-    @convention(c) (_ file: Int32, _ start: off_t, _ count: off_t, _ flags: UInt32) -> Int32
-
-  /// Swift does not see Linux's `sync_file_range`, so it is looked up by name; where there is none,
-  /// nothing is done. Sound: the symbol is the C function of that name (sync_file_range(2)).
-  private static let syncFileRange: SyncFileRange? = unsafe dlsym(nil, "sync_file_range").map {
-    unsafe unsafeBitCast($0, to: SyncFileRange.self)
-  }
-
-  /// Lets the disk begin with the bytes in `range`, without waiting for it. A hint.
-  func startFlushing(_ range: Range<Int>) {
-    let write: UInt32 = 2  // SYNC_FILE_RANGE_WRITE of fcntl.h
-    _ = Self.syncFileRange?(number, off_t(range.lowerBound), off_t(range.count), write)
-  }
-
-  /// Those bytes in `range` that are on disk need not be kept in memory. A hint.
-  func forget(_ range: Range<Int>) {
-    let (start, count) = (off_t(range.lowerBound), off_t(range.count))
-    _ = posix_fadvise(number, start, count, POSIX_FADV_DONTNEED)
-  }
-
-  /// Gives back what lies beyond `size`.
-  func cut(to size: Int) throws(SystemError) {
-    while ftruncate(number, off_t(size)) != 0 {
-      guard errno == EINTR else { throw .last }
-    }
   }
 
   func setMode(_ mode: UInt32) throws(SystemError) {
