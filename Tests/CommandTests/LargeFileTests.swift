@@ -3,12 +3,12 @@ import Foundation
 import Support
 import Testing
 
-/// Files that are written a block of a megabyte at a time, past the page cache where that can be.
+/// Files that are written a block of half a megabyte at a time, past the page cache where that can be.
 @Suite struct LargeFileTests {
   private let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
 
-  private static let block = 1 << 20
+  private static let block = 1 << 19
   /// From so many bytes on a file is large.
   private static let large = WritePace.largeCount * block
 
@@ -23,7 +23,7 @@ import Testing
     (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 11) }
   }
 
-  private static let bytes = pattern(large + 10 * block)
+  private static let bytes = pattern(large + 20 * block)
 
   private func write(
     _ size: Int, by piece: Int, to name: String, in path: String, durability: Durability = .cached
@@ -48,7 +48,7 @@ import Testing
     #expect(try folder.names() == ["links.csv"])
   }
 
-  @Test(arguments: [65_536, 1 << 20, 5_000_000]) func piecesMayHaveAnySize(piece: Int) throws {
+  @Test(arguments: [65_536, block, 5_000_000]) func piecesMayHaveAnySize(piece: Int) throws {
     try write(Self.bytes.count, by: piece, to: "links.csv", in: folder.path, durability: .flushed)
     try expect(Self.bytes.count, in: "links.csv", of: folder.path)
   }
@@ -89,7 +89,7 @@ import Testing
     let output = try OutputFolder(folder.path, durability: .cached)
     let files = try (0..<5).map { try output.file("\($0).csv") }
     let piece = 250_001
-    let count = Self.bytes.count / piece
+    let count = 4_000_000 / piece
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
       for number in 0..<count {
         let start = number * piece

@@ -2,39 +2,43 @@ import Command
 import Testing
 
 @Suite struct WritePaceTests {
-  @Test func aSmallFileStaysInMemoryUntilItsEnd() {
+  private func pace(blocks: Int) -> WritePace {
     var pace = WritePace()
-    for count in 1..<WritePace.largeCount { pace.collected(count) }
+    for _ in 0..<blocks { pace.filledBlock() }
+    return pace
+  }
+
+  @Test func aSmallFileStaysInMemoryUntilItsEnd() {
+    var pace = pace(blocks: WritePace.largeCount - 1)
     #expect(pace.way == .collected)
     pace.ended()
     #expect(pace.way == .cached)
   }
 
   @Test func aLargeFileGoesPastTheCacheToItsEnd() {
-    var pace = WritePace()
-    pace.collected(WritePace.largeCount)
+    var pace = pace(blocks: WritePace.largeCount)
     #expect(pace.way == .direct)
-    pace.collected(1)
+    pace.filledBlock()
     pace.ended()
     #expect(pace.way == .direct)
   }
 
-  @Test func aDiskThatMakesUsWaitIsLeftToTheKernel() {
-    var pace = WritePace()
-    pace.collected(WritePace.largeCount)
+  @Test(arguments: [WritePace.largeCount, 1_000])
+  func aDiskThatMakesUsWaitIsLeftToTheKernel(blocks: Int) {
+    var pace = pace(blocks: blocks)
     pace.waited(WritePace.patience)
+    pace.waited(WritePace.patiencePerBlock * blocks)
     #expect(pace.way == .direct)
     pace.waited(.nanoseconds(1))
     #expect(pace.way == .cached)
-    pace.collected(WritePace.largeCount)
+    pace.filledBlock()
     #expect(pace.way == .cached)
   }
 
   @Test func aFileSystemThatRefusesIsNotAskedAgain() {
-    var pace = WritePace()
-    pace.collected(WritePace.largeCount)
+    var pace = pace(blocks: WritePace.largeCount)
     pace.wasRefused()
-    pace.collected(WritePace.largeCount)
+    pace.filledBlock()
     pace.ended()
     #expect(pace.way == .cached)
   }

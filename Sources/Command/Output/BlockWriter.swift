@@ -30,7 +30,7 @@ final class BlockWriter: Sendable {
   private let room = DispatchSemaphore(value: 0)
 
   /// The most blocks of a file that are in memory, the one that is being filled among them.
-  private static let limit = 4
+  private static let limit = WritePace.largeCount + 1
 
   /// - Parameter descriptor: a new file, closed in the end.
   init(_ descriptor: FileDescriptor, _ blocks: FreeBlocks) {
@@ -93,7 +93,7 @@ final class BlockWriter: Sendable {
   private func handOver(_ block: DiskBlock) {
     let ready: [DiskBlock] = state.withLock { state in
       state.collected.append(block)
-      state.pace.collected(state.collected.count)
+      state.pace.filledBlock()
       guard state.pace.way != .collected else { return [] }
       defer { state.collected = [] }
       state.waiting += state.collected.count

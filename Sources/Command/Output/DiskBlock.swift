@@ -8,8 +8,9 @@ import Synchronization
 /// no longer uses it.
 @safe
 final class DiskBlock: @unchecked Sendable {
-  /// Bytes of a block. Smaller ones keep a fast disk waiting between two calls.
-  static let size = 1 << 20
+  /// Bytes of a block. A fast disk waits between two calls for smaller ones; larger ones take more
+  /// memory, and are not written faster.
+  static let size = 1 << 19
 
   /// What direct writing wants addresses, positions and lengths to be multiples of: a disk's blocks
   /// are 512 or 4096 bytes.

@@ -17,25 +17,29 @@ package struct WritePace: Sendable {
   }
 
   /// A file with so many full blocks is large.
-  package static let largeCount = 3
+  package static let largeCount = 4
 
-  /// How long a file may keep the makers of its bytes waiting in all.
+  /// How long a file may keep the makers of its bytes waiting in all, and how much longer for each
+  /// block: about what the way through the cache costs at best.
   package static let patience = Duration.milliseconds(100)
+  package static let patiencePerBlock = Duration.microseconds(500)
 
   package private(set) var way = Way.collected
+  private var count = 0
   private var spent = Duration.zero
 
   package init() {}
 
-  /// So many full blocks were collected.
-  package mutating func collected(_ count: Int) {
+  /// One more block is full.
+  package mutating func filledBlock() {
+    count += 1
     if way == .collected, count >= Self.largeCount { way = .direct }
   }
 
   /// The makers of the file's bytes waited that long, once more.
   package mutating func waited(_ duration: Duration) {
     spent += duration
-    if way == .direct, spent > Self.patience { way = .cached }
+    if way == .direct, spent > Self.patience + Self.patiencePerBlock * count { way = .cached }
   }
 
   /// The file system does not write directly.
