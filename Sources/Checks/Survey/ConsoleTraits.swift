@@ -20,6 +20,10 @@ struct ConsoleTraits: OptionSet, Sendable {
   static let lettersReplaced = ConsoleTraits(rawValue: 1 << 11)
   static let smartQuotes = ConsoleTraits(rawValue: 1 << 12)
   static let linkedEmailDiffers = ConsoleTraits(rawValue: 1 << 13)
+  /// Linked-folded, and the username differs from the cloud UPN in upper and lower case only.
+  static let usernameDiffersInCase = ConsoleTraits(rawValue: 1 << 14)
+  /// Linked-folded, and the username differs in more.
+  static let usernameDiffersInForm = ConsoleTraits(rawValue: 1 << 15)
 }
 
 /// Looks at console rows one by one.
@@ -98,28 +102,59 @@ struct ConsoleInspector {
   }
 
   /// What is odd about a row's fields together, or about them and the partner's.
+  ///
+  /// There is surely nothing odd about a licence where site and status are ordinary and the person
+  /// does not leave.
+  @inline(__always)
   private func traitsAmongFields(_ row: Int) -> ConsoleTraits {
     var traits: ConsoleTraits = []
-    if mayDifferInEmail(row), console.withBytes(.email, row, { linkedEmailDiffers($0, row) }) {
-      traits.insert(.linkedEmailDiffers)
+    var mayLeave = false
+    switch states[row] {
+    case .linked: traits = emailPairTraits(row)
+    case .linkedFolded: traits = emailPairTraits(row).union(formTraits(row))
+    case .unmatched, .blocked: mayLeave = true
+    default: break
     }
-    if mayHaveLicenseTraits(row) {
+    if mayLeave || oddities[row] & licenseMarks != 0 {
       console.withBytes(.license, row) { traits.formUnion(licenseTraits(row, $0)) }
     }
     return traits
   }
 
-  /// False if there is surely nothing odd about a licence: the row has an ordinary site and an ordinary
-  /// status, and its person does not leave.
-  private func mayHaveLicenseTraits(_ row: Int) -> Bool {
-    states[row] == .unmatched || states[row] == .blocked || oddities[row] & licenseMarks != 0
+  /// Mostly the email address is the username, and stands in one place with it.
+  @inline(__always)
+  private func emailPairTraits(_ row: Int) -> ConsoleTraits {
+    let email = console.slice(.email, row)
+    guard email.hasBytes, email != console.slice(.username, row) else { return [] }
+    return console.withBytes(.email, row) { linkedEmailDiffers($0, row) }
+      ? .linkedEmailDiffers : []
   }
 
-  /// Mostly the email address is the username, and stands in one place with it.
-  private func mayDifferInEmail(_ row: Int) -> Bool {
-    guard states[row] == .linked || states[row] == .linkedFolded else { return false }
-    let email = console.slice(.email, row)
-    return email.hasBytes && email != console.slice(.username, row)
+  /// How the username of a linked-folded row differs from the cloud UPN.
+  private func formTraits(_ row: Int) -> ConsoleTraits {
+    guard let partner = pairing.directoryUser(of: row) else { return [] }
+    let differsInCase = console.withBytes(.username, row) { username in
+      facts.identities.withBytes(partner, in: directory) { name in
+        ConsoleInspector.areEqualButForCase(username, name)
+          ?? (String(decodingUTF8: username).lowercased()
+            == String(decodingUTF8: name).lowercased())
+      }
+    }
+    return differsInCase ? .usernameDiffersInCase : .usernameDiffersInForm
+  }
+
+  /// Whether two values are equal without regard to case; nil where that takes more than ASCII.
+  private static func areEqualButForCase(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool? {
+    var all: UInt8 = 0
+    for index in first.indices { all |= first[index] }
+    for index in second.indices { all |= second[index] }
+    guard all < 0x80 else { return nil }
+    guard first.count == second.count else { return false }
+    for index in first.indices
+    where ValueText.lowercased(first[index]) != ValueText.lowercased(second[index]) {
+      return false
+    }
+    return true
   }
 
   private func mobileTraits(_ number: Span<UInt8>) -> ConsoleTraits {
@@ -177,7 +212,7 @@ struct ConsoleInspector {
   /// Whether a linked console user has an email address that is none of the partner's. Where the
   /// address is the username, it is the partner's name too, and nobody needs to look over there.
   private func linkedEmailDiffers(_ email: Span<UInt8>, _ row: Int) -> Bool {
-    guard email.count > 0, states[row] == .linked || states[row] == .linkedFolded,
+    guard email.count > 0,
       !console.withBytes(.username, row, { Folding.sameBytes($0, email) }),
       let partner = pairing.directoryUser(of: row),
       !directory.withBytes(.mail, partner, { Folding.sameBytes($0, email) })

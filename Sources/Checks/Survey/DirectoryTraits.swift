@@ -72,7 +72,7 @@ struct DirectoryInspector {
         all[position] = []
       } else {
         if !hasOrdinaryCloudName(row) { addCloudNameTraits(row, &all[position]) }
-        if sites.state(of: row) == .conflict { all[position].insert(.siteDiffers) }
+        if case .conflict = sites.state(of: row) { all[position].insert(.siteDiffers) }
       }
     }
     return all
@@ -94,8 +94,10 @@ struct DirectoryInspector {
 
   /// Whether the cloud UPN is an ordinary login name of the directory.
   private func hasOrdinaryCloudName(_ row: Int) -> Bool {
-    sources[row] == .predicted && problems[row] == .none
-      && loginMark != 0 && oddities[row] & loginMark == 0
+    guard loginMark != 0, oddities[row] & loginMark == 0, case .predicted = sources[row],
+      case .none = problems[row]
+    else { return false }
+    return true
   }
 
   private func addCloudNameTraits(_ row: Int, _ traits: inout DirectoryTraits) {

@@ -31,6 +31,7 @@ struct SiteRename: Sendable {
   ) -> SiteRename? {
     var bySite: [String: [UInt32]] = [:]
     var linked = 0
+    var most = 0
     for row in office.users {
       let state = facts.pairing.directoryStates[Int(row)]
       guard state == .linked || state == .linkedFolded,
@@ -39,6 +40,9 @@ struct SiteRename: Sendable {
       else { continue }
       linked += 1
       bySite[site, default: []].append(row)
+      most = max(most, bySite[site]?.count ?? 0)
+      // With so many elsewhere, no Site can have nearly all any more.
+      if (linked - most) * 10 > office.users.count { return nil }
     }
     let best = bySite.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
     guard let best, linked >= fewest, best.value.count * 10 >= linked * 9,

@@ -6,8 +6,13 @@ import Roster
 struct Survey: Sendable {
   let facts: Facts
   /// Rows with any trait, in row order.
-  private let consoleMarks: [(row: UInt32, traits: ConsoleTraits)]
-  private let directoryMarks: [(row: UInt32, traits: DirectoryTraits)]
+  private let consoleMarks: [SurveyPart.ConsoleMark]
+  private let directoryMarks: [SurveyPart.DirectoryMark]
+  /// Console rows in any state but `linked`, which nearly all are in.
+  private let unlinkedRows: [UInt32]
+  /// Directory rows whose login name Entra does not take as it is.
+  private let troubledLogins: [UInt32]
+  private let shared: SharedValues
   /// Console rows with different usernames that have one folded key.
   let usernameGroups: [[UInt32]]
   /// Console rows with the very username of an earlier row, and that one. They are one 8x8 user, which
@@ -16,27 +21,18 @@ struct Survey: Sendable {
 
   init(_ facts: Facts) {
     self.facts = facts
-    let usernames = Usernames(facts)
+    let parts = SurveyPart.all(of: facts)
+    shared = SharedValues(parts.flatMap { $0.shared })
+    let usernames = Usernames(shared.groups(of: .console(.username)), in: facts)
     usernameGroups = usernames.groups
-    repeats = usernames.repeats
-    consoleMarks = Parallel.mapRows(facts.console.count) { rows in
-      let inspector = ConsoleInspector(facts)
-      var marks: [(row: UInt32, traits: ConsoleTraits)] = []
-      for (row, traits) in zip(rows, inspector.traits(of: rows)) {
-        if !traits.isEmpty, usernames.repeats[UInt32(row)] == nil {
-          marks.append((UInt32(row), traits))
-        }
-      }
-      return marks
-    }.flatMap { $0 }
-    directoryMarks = Parallel.mapRows(facts.directory.count) { rows in
-      let inspector = DirectoryInspector(facts)
-      var marks: [(row: UInt32, traits: DirectoryTraits)] = []
-      for (row, traits) in zip(rows, inspector.traits(of: rows)) {
-        if !traits.isEmpty { marks.append((UInt32(row), traits)) }
-      }
-      return marks
-    }.flatMap { $0 }
+    let repeats = usernames.repeats
+    self.repeats = repeats
+    let marks = parts.flatMap { $0.consoleMarks }
+    consoleMarks = repeats.isEmpty ? marks : marks.filter { repeats[$0.row] == nil }
+    let unlinked = parts.flatMap { $0.unlinkedRows }
+    unlinkedRows = repeats.isEmpty ? unlinked : unlinked.filter { repeats[$0] == nil }
+    directoryMarks = parts.flatMap { $0.directoryMarks }
+    troubledLogins = parts.flatMap { $0.troubledLogins }
   }
 
   /// The console rows with a trait, in row order.
@@ -61,6 +57,13 @@ struct Survey: Sendable {
     }
   }
 
+  /// One finding for each pair whose console row has a trait.
+  func eachPair(_ trait: ConsoleTraits) -> [Hit] {
+    consoleRows(trait).map { row in
+      Hit(console: Int(row), directory: facts.pairing.directoryUser(of: Int(row)))
+    }
+  }
+
   /// One finding for all console rows with a trait, none when fewer than `atLeast` have it.
   func allConsole(_ trait: ConsoleTraits, atLeast: Int = 1) -> [Hit] {
     let rows = consoleRows(trait)
@@ -79,10 +82,30 @@ struct Survey: Sendable {
     return repeats.isEmpty ? rows : rows.filter { repeats[$0] == nil }
   }
 
+  /// The same of those rows alone whose state is not `linked`: much fewer, mostly.
+  func unlinkedConsoleRows(where condition: (Int) -> Bool) -> [UInt32] {
+    unlinkedRows.filter { condition(Int($0)) }
+  }
+
   /// The directory rows for which `condition` holds, in row order.
   func directoryRows(where condition: @Sendable (Int) -> Bool) -> [UInt32] {
     Survey.rows(facts.directory.count, condition)
   }
+
+  /// The same of those rows alone whose login name Entra does not take as it is.
+  func troubledDirectoryRows(where condition: (Int) -> Bool) -> [UInt32] {
+    troubledLogins.filter { condition(Int($0)) }
+  }
+
+  /// Console users that share a folded value of `field`.
+  func sharing(_ field: ConsoleField) -> [[UInt32]] {
+    let groups = shared.groups(of: .console(field))
+    if repeats.isEmpty { return groups }
+    return SharedValues.restricted(groups) { repeats[$0] == nil }
+  }
+
+  /// Directory users who are provisioned and share a folded value of `field`.
+  func sharing(_ field: DirectoryField) -> [[UInt32]] { shared.groups(of: .directory(field)) }
 
   private static func rows(_ count: Int, _ condition: @Sendable (Int) -> Bool) -> [UInt32] {
     Parallel.mapRows(count) { rows in

@@ -19,7 +19,7 @@ extension Rule {
     find: { survey in
       let identities = survey.facts.identities
       guard survey.facts.tenant.initialDomain == nil else { return [] }
-      let rows = survey.directoryRows { row in
+      let rows = survey.troubledDirectoryRows { row in
         identities.sources[row] == .predictedFallback && identities.slice(row).isAbsent
       }
       return rows.isEmpty ? [] : [Hit(directoryRows: rows)]

@@ -14,7 +14,7 @@ extension Survey {
   /// list shows that the name went through.
   func loginRows(_ problem: UPNProblem) -> [UInt32] {
     let facts = facts
-    return directoryRows { row in
+    return troubledDirectoryRows { row in
       guard facts.identities.problems[row] == problem, facts.isConsidered(row) else {
         return false
       }

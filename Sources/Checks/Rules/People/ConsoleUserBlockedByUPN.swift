@@ -23,7 +23,7 @@ extension Rule {
       let pairing = survey.facts.pairing
       // What a whole export lacks need not be missing in AD, and is a finding of its own.
       let hasLogins = survey.facts.directory.fills(survey.facts.tenant.loginAttribute.field)
-      let rows = survey.consoleRows { row in
+      let rows = survey.unlinkedConsoleRows { row in
         guard pairing.consoleStates[row] == .blocked, let partner = pairing.directoryUser(of: row)
         else { return false }
         let state = pairing.directoryStates[partner]

@@ -18,7 +18,7 @@ extension Rule {
     ],
     find: { survey in
       let pairing = survey.facts.pairing
-      return survey.consoleRows { pairing.consoleStates[$0] == .duplicate }.map { row in
+      return survey.unlinkedConsoleRows { pairing.consoleStates[$0] == .duplicate }.map { row in
         Hit(console: Int(row), directory: pairing.directoryUser(of: Int(row)))
       }
     },

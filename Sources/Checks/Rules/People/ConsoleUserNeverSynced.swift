@@ -18,7 +18,7 @@ extension Rule {
     ],
     find: { survey in
       let pairing = survey.facts.pairing
-      let rows = survey.consoleRows { row in
+      let rows = survey.unlinkedConsoleRows { row in
         guard pairing.consoleStates[row] == .blocked, let partner = pairing.directoryUser(of: row)
         else { return false }
         return pairing.directoryStates[partner] == .notSynced

@@ -19,7 +19,7 @@ extension Rule {
     ],
     find: { survey in
       let facts = survey.facts
-      let rows = survey.consoleRows { row in
+      let rows = survey.unlinkedConsoleRows { row in
         let state = facts.pairing.consoleStates[row]
         return (state == .rename || state == .suggested)
           && facts.firstCycle.console[row] == .createSecond

@@ -11,7 +11,7 @@ extension Rule {
       .silent(),
       .silent([.person("anna")], [.account("anna@contoso.com ")]),
     ],
-    find: { survey in survey.facts.foldedRows(inCaseOnly: true, survey) },
+    find: { $0.eachPair(.usernameDiffersInCase) },
     text: { finding, facts in
       let cloudName = Words.quoted(facts.cloudName(finding.directory ?? 0))
       let username = facts.username(finding.console ?? 0)

@@ -12,7 +12,7 @@ extension Rule {
       .silent([.person("anna")], [.account("Anna@contoso.com")]),
       .silent(),
     ],
-    find: { survey in survey.facts.foldedRows(inCaseOnly: false, survey) },
+    find: { $0.eachPair(.usernameDiffersInForm) },
     text: { finding, facts in
       let cloudName = Words.quoted(facts.cloudName(finding.directory ?? 0))
       let username = facts.username(finding.console ?? 0)
