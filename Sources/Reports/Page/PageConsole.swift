@@ -21,26 +21,33 @@ struct PageConsole: Sendable {
     sources = PageSources(facts.console.sources, facts.console.rows)
   }
 
-  /// What a row has of texts that recur, by their places.
+  /// What a row has of texts that recur, by their places; and its Site state, -1 for none.
   private struct Texts {
-    let site, remedy, evidence, source: Int
+    let site, remedy, evidence, source, state: Int
   }
 
   /// Appends the users at `places` of the page.
   func render(_ places: Range<Int>, into buffer: RowBuffer) {
     var recurring = RecurringTexts()
+    var reads = ColdReads()
     let list = places.map { rows.row(at: $0) }
-    let texts = list.map { findTexts(of: $0, &recurring) }
+    let texts = reads.map(list, touching: { $0.touch(shown: $1, in: facts.console) }) {
+      findTexts(of: $0, &recurring)
+    }
     var chunk = PageChunk(buffer)
     chunk.column("s", list) { $1.add(Int(facts.pairing.consoleStates[$0].rawValue)) }
-    chunk.column("u", list) { row, chunk in
+    chunk.column(
+      "u", list, touching: { reads.touch(.username, of: $0, in: facts.console) }
+    ) { row, chunk in
       facts.console.withBytes(.username, row) { chunk.add($0) }
     }
-    chunk.column("n", list) { addName(of: $0, to: &$1) }
+    chunk.column("n", list, touching: { reads.touch(.firstName, of: $0, in: facts.console) }) {
+      addName(of: $0, to: &$1)
+    }
     chunk.column("p", list) {
       $1.add(PagePlace.of(facts.pairing.directoryUser(of: $0), in: partners))
     }
-    chunk.column("t", list) { $1.add(site(of: $0).map { Int($0.rawValue) } ?? -1) }
+    chunk.column("t", texts) { $1.add($0.state) }
     chunk.column("o", texts) { $1.add($0.site) }
     chunk.column("f", list) { $1.add(Int(facts.firstCycle.console[$0].rawValue)) }
     chunk.column("r", texts) { $1.add($0.remedy) }
@@ -58,14 +65,16 @@ struct PageConsole: Sendable {
   }
 
   private func findTexts(of row: Int, _ recurring: inout RecurringTexts) -> Texts {
+    let state = site(of: row)
     let isInOrder = InOrder.has(
-      facts.pairing.consoleStates[row], facts.firstCycle.console[row], site(of: row))
+      facts.pairing.consoleStates[row], facts.firstCycle.console[row], state)
     let source = sources.source(of: row, in: facts.console.rows)
     return Texts(
       site: facts.console.withBytes(.site, row) { recurring.place(of: $0) },
       remedy: isInOrder ? -1 : recurring.place(of: Advice.remedy(console: row, in: facts)),
       evidence: findEvidence(of: row, &recurring),
-      source: recurring.place(ofNumber: source, sources.name(of: source)))
+      source: recurring.place(ofNumber: source, sources.name(of: source)),
+      state: state.map { Int($0.rawValue) } ?? -1)
   }
 
   private func findEvidence(of row: Int, _ recurring: inout RecurringTexts) -> Int {

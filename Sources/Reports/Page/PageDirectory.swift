@@ -22,18 +22,20 @@ struct PageDirectory: Sendable {
     blockedUsers = facts.blockedUsers
   }
 
-  /// What a row has of texts that recur, by their places.
+  /// What a row has of texts that recur, by their places; and its Site state, -1 for none.
   private struct Texts {
-    let office, remedy, source: Int
+    let office, remedy, source, state: Int
   }
 
   /// Appends the users at `places` of the page.
   func render(_ places: Range<Int>, into buffer: RowBuffer) {
     let directory = facts.directory
     var recurring = RecurringTexts()
-    let list = places.map { rows.row(at: $0) }
-    let texts = list.map { findTexts(of: $0, &recurring) }
     var reads = ColdReads()
+    let list = places.map { rows.row(at: $0) }
+    let texts = reads.map(list, touching: { $0.touch(shown: $1, in: directory) }) {
+      findTexts(of: $0, &recurring)
+    }
     var chunk = PageChunk(buffer)
     chunk.column("s", list) { $1.add(Int(facts.pairing.directoryStates[$0].rawValue)) }
     chunk.column(
@@ -43,7 +45,9 @@ struct PageDirectory: Sendable {
     }
     chunk.column("c", list) { addCloudName(of: $0, to: &$1) }
     chunk.column("q", list) { $1.add(Int(facts.identities.sources[$0].rawValue)) }
-    chunk.column("a", list) { row, chunk in
+    chunk.column(
+      "a", list, touching: { reads.touch(.sAMAccountName, of: $0, in: directory) }
+    ) { row, chunk in
       directory.withBytes(.sAMAccountName, row) { chunk.add($0) }
     }
     chunk.column("n", list, touching: { reads.touch(.displayName, of: $0, in: directory) }) {
@@ -51,9 +55,7 @@ struct PageDirectory: Sendable {
     }
     chunk.column("b", list) { $1.add(Int(directory.activations[$0].rawValue)) }
     chunk.column("o", texts) { $1.add($0.office) }
-    chunk.column("t", list) {
-      $1.add(facts.siteState(ofDirectory: $0).map { Int($0.rawValue) } ?? -1)
-    }
+    chunk.column("t", texts) { $1.add($0.state) }
     chunk.column("p", list) {
       $1.add(PagePlace.of(facts.pairing.consoleUser(of: $0) ?? blockedUsers[$0], in: partners))
     }
@@ -65,14 +67,15 @@ struct PageDirectory: Sendable {
   }
 
   private func findTexts(of row: Int, _ recurring: inout RecurringTexts) -> Texts {
+    let state = facts.siteState(ofDirectory: row)
     let isInOrder = InOrder.has(
-      facts.pairing.directoryStates[row], facts.firstCycle.directory[row],
-      facts.siteState(ofDirectory: row))
+      facts.pairing.directoryStates[row], facts.firstCycle.directory[row], state)
     let source = sources.source(of: row, in: facts.directory.rows)
     return Texts(
       office: facts.directory.withBytes(.office, row) { recurring.place(of: $0) },
       remedy: isInOrder ? -1 : recurring.place(of: Advice.remedy(directory: row, in: facts)),
-      source: recurring.place(ofNumber: source, sources.name(of: source)))
+      source: recurring.place(ofNumber: source, sources.name(of: source)),
+      state: state.map { Int($0.rawValue) } ?? -1)
   }
 
   /// The cloud userPrincipalName: 0 when it is that of the directory.

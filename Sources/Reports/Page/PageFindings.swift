@@ -30,49 +30,70 @@ struct PageFindings: Sendable {
     self.wording = wording
     self.console = console
     self.directory = directory
-    var byRule: [UInt8: [Finding]] = [:]
-    for finding in findings where finding.isOpen {
-      byRule[finding.rule, default: []].append(finding)
+    var byRule: [UInt8: [Int]] = [:]
+    for position in findings.indices where findings[position].isOpen {
+      byRule[findings[position].rule, default: []].append(position)
     }
     let totals = Rules.totals(findings)
     let lists = totals.map { byRule[findings[$0.first].rule] ?? [] }
     groups = Parallel.map(totals.count) { position in
-      PageFindings.group(totals[position], lists[position], console, directory)
+      PageFindings.group(totals[position], lists[position], of: findings, console, directory)
     }
   }
 
+  /// - Parameter positions: those of the rule's findings among all.
   private static func group(
-    _ total: Rules.Total, _ findings: [Finding], _ console: PageRows, _ directory: PageRows
+    _ total: Rules.Total, _ positions: [Int], of findings: [Finding], _ console: PageRows,
+    _ directory: PageRows
   ) -> Group {
-    var places: (Set<Int>, Set<Int>) = ([], [])
-    for finding in findings {
-      let people = PageFindings.places(of: finding, console, directory)
-      places.0.formUnion(people.console)
-      places.1.formUnion(people.directory)
-    }
+    var places = Places()
+    for position in positions { places.add(findings[position], console, directory) }
     // The worst first: a rule may have warnings beside errors.
-    let worst = findings.filter { $0.severity == total.severity }
-    let others = findings.filter { $0.severity != total.severity }
+    let worst = positions.lazy.filter { findings[$0].severity == total.severity }.prefix(shown)
+    let others = positions.lazy.filter { findings[$0].severity != total.severity }.prefix(shown)
     return Group(
-      total: total, told: Array((worst.prefix(shown) + others.prefix(shown)).prefix(shown)),
-      consolePlaces: places.0.sorted(), directoryPlaces: places.1.sorted())
+      total: total, told: (Array(worst) + others).prefix(shown).map { findings[$0] },
+      consolePlaces: Places.distinct(places.console),
+      directoryPlaces: Places.distinct(places.directory))
+  }
+
+  /// Places on the page.
+  private struct Places {
+    var console: [Int] = []
+    var directory: [Int] = []
+
+    /// Adds those of the people whom a finding is about.
+    mutating func add(_ finding: Finding, _ console: PageRows, _ directory: PageRows) {
+      if finding.rows.isEmpty {
+        if let row = finding.consoleRow, let place = console.place(of: Int(row)) {
+          self.console.append(place)
+        }
+        if let row = finding.directoryRow, let place = directory.place(of: Int(row)) {
+          self.directory.append(place)
+        }
+      } else if finding.consoleRow != nil {
+        self.console += finding.rows.compactMap { console.place(of: Int($0)) }
+      } else {
+        self.directory += finding.rows.compactMap { directory.place(of: Int($0)) }
+      }
+    }
+
+    /// Ascending, each once.
+    static func distinct(_ places: [Int]) -> [Int] {
+      var distinct: [Int] = []
+      distinct.reserveCapacity(places.count)
+      for place in places.sorted() where place != distinct.last { distinct.append(place) }
+      return distinct
+    }
   }
 
   /// The places on the page of the people whom a finding is about.
   private static func places(
     of finding: Finding, _ console: PageRows, _ directory: PageRows
-  ) -> (console: [Int], directory: [Int]) {
-    guard finding.rows.isEmpty else {
-      let isConsole = finding.consoleRow != nil
-      let places = finding.rows.compactMap {
-        (isConsole ? console : directory).place(of: Int($0))
-      }
-      return isConsole ? (places, []) : ([], places)
-    }
-    return (
-      [finding.consoleRow].compactMap { $0.flatMap { console.place(of: Int($0)) } },
-      [finding.directoryRow].compactMap { $0.flatMap { directory.place(of: Int($0)) } }
-    )
+  ) -> Places {
+    var places = Places()
+    places.add(finding, console, directory)
+    return places
   }
 
   // MARK: For the script

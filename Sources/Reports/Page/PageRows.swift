@@ -16,33 +16,53 @@ struct PageRows: Sendable {
   let total: Int
   /// The rows that are on the page, ascending; empty when all are.
   private let chosen: [UInt32]
-  /// The place on the page of each row, `absent` for those that are not; empty when all are.
-  private let places: [UInt32]
-  private static let absent = UInt32.max
+  /// The same for each 64 rows; empty when all are. Small enough to stay in the processor's cache while
+  /// every row asks for its partner's place.
+  private let marks: [Marks]
+
+  /// Which of 64 rows are on the page.
+  private struct Marks: Sendable {
+    var bits: UInt64 = 0
+    /// How many rows before them are.
+    var before = 0
+  }
 
   /// - Parameter limit: how many rows the page takes.
   init(_ total: Int, limit: Int, attention: @Sendable (Int) -> Attention) {
     self.total = total
     guard total > limit else {
       chosen = []
-      places = []
+      marks = []
       return
     }
     let levels = Parallel.mapRows(total) { rows in rows.map { attention($0).rawValue } }
       .flatMap { $0 }
-    var room = limit
-    var isChosen = Array(repeating: false, count: total)
-    for level in UInt8(0)...2 where room > 0 {
-      for row in 0..<total where levels[row] == level && room > 0 {
-        isChosen[row] = true
-        room -= 1
-      }
+    var rooms = PageRows.rooms(levels, limit: limit)
+    var chosen: [UInt32] = []
+    chosen.reserveCapacity(limit)
+    var marks = Array(repeating: Marks(), count: (total + 63) / 64)
+    for row in levels.indices {
+      if row % 64 == 0 { marks[row / 64].before = chosen.count }
+      let level = Int(levels[row])
+      guard rooms[level] > 0 else { continue }
+      rooms[level] -= 1
+      marks[row / 64].bits |= 1 << UInt64(row % 64)
+      chosen.append(UInt32(truncatingIfNeeded: row))
     }
-    let rows = isChosen.indices.filter { isChosen[$0] }
-    var places = Array(repeating: PageRows.absent, count: total)
-    for (place, row) in rows.enumerated() { places[row] = UInt32(truncatingIfNeeded: place) }
-    chosen = rows.map { UInt32(truncatingIfNeeded: $0) }
-    self.places = places
+    self.chosen = chosen
+    self.marks = marks
+  }
+
+  /// How many rows of each level the page takes: the first ones of each, the highest level first.
+  private static func rooms(_ levels: [UInt8], limit: Int) -> [Int] {
+    var rooms = [0, 0, 0]
+    for level in levels { rooms[Int(level)] += 1 }
+    var left = limit
+    for level in rooms.indices {
+      rooms[level] = min(rooms[level], left)
+      left -= rooms[level]
+    }
+    return rooms
   }
 
   /// How many rows are on the page.
@@ -53,26 +73,34 @@ struct PageRows: Sendable {
 
   /// The place of a row on the page; nil when it is left out.
   func place(of row: Int) -> Int? {
-    guard !places.isEmpty else { return row }
-    return places[row] == PageRows.absent ? nil : Int(places[row])
+    guard !marks.isEmpty else { return row }
+    let mark = marks[row / 64]
+    let bit: UInt64 = 1 << UInt64(row % 64)
+    guard mark.bits & bit != 0 else { return nil }
+    return mark.before + (mark.bits & (bit - 1)).nonzeroBitCount
   }
 }
 
 extension PageRows {
   init(console facts: Facts, limit: Int) {
+    let (pairing, forecasts) = (facts.pairing, facts.firstCycle.console)
     self.init(facts.console.count, limit: limit) { row in
-      guard facts.pairing.consoleStates[row] == .linked, facts.firstCycle.console[row] == .link
-      else { return .high }
-      let partner = facts.pairing.directoryUser(of: row)
-      return partner.flatMap { facts.siteState(ofDirectory: $0) } == .match ? .none : .some
+      guard case .linked = pairing.consoleStates[row], case .link = forecasts[row] else {
+        return .high
+      }
+      guard let partner = pairing.directoryUser(of: row),
+        case .match = facts.siteState(ofDirectory: partner)
+      else { return .some }
+      return .none
     }
   }
 
   init(directory facts: Facts, limit: Int) {
+    let (states, forecasts) = (facts.pairing.directoryStates, facts.firstCycle.directory)
     self.init(facts.directory.count, limit: limit) { row in
-      guard facts.pairing.directoryStates[row] == .linked, facts.firstCycle.directory[row] == .link
-      else { return .high }
-      return facts.siteState(ofDirectory: row) == .match ? .none : .some
+      guard case .linked = states[row], case .link = forecasts[row] else { return .high }
+      if case .match = facts.siteState(ofDirectory: row) { return .none }
+      return .some
     }
   }
 }

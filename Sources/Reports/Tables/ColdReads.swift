@@ -52,12 +52,58 @@ struct ColdReads {
     read(field, of: people, in: directory)
   }
 
+  /// Reads a little of one value of `users`.
+  @inline(never)
+  mutating func touch(
+    _ field: ConsoleField, of users: some Collection<Int>, in console: ConsoleUsers
+  ) {
+    read(field, of: users, in: console)
+  }
+
+  /// Reads a little of what the page says of `users`, wherever they stand.
+  @inline(never)
+  mutating func touch(shown users: ArraySlice<Int>, in console: ConsoleUsers) {
+    for row in users { sum &+= UInt8(truncatingIfNeeded: console.rows.stretch(of: row)) }
+    for row in users { sum &+= UInt8(truncatingIfNeeded: console.slice(.site, row).count) }
+    read(.site, of: users, in: console)
+    read(.username, of: users, in: console)
+    read(.firstName, of: users, in: console)
+    read(.lastName, of: users, in: console)
+  }
+
+  /// Reads a little of what the page says of `people`, wherever they stand.
+  @inline(never)
+  mutating func touch(shown people: ArraySlice<Int>, in directory: DirectoryUsers) {
+    for row in people { sum &+= UInt8(truncatingIfNeeded: directory.rows.stretch(of: row)) }
+    for row in people { sum &+= ColdReads.place(.office, row, directory) }
+    read(.office, of: people, in: directory)
+    read(.userPrincipalName, of: people, in: directory)
+    read(.displayName, of: people, in: directory)
+    read(.sAMAccountName, of: people, in: directory)
+  }
+
+  /// What `transform` makes of `rows`, some of which are given to `touch` before.
+  @inline(__always)
+  mutating func map<T>(
+    _ rows: [Int], touching touch: (inout ColdReads, ArraySlice<Int>) -> Void,
+    _ transform: (Int) -> T
+  ) -> [T] {
+    var all: [T] = []
+    all.reserveCapacity(rows.count)
+    for start in stride(from: 0, to: rows.count, by: ColdReads.blockSize) {
+      let block = rows[start..<min(start + ColdReads.blockSize, rows.count)]
+      touch(&self, block)
+      for row in block { all.append(transform(row)) }
+    }
+    return all
+  }
+
   /// Reads a little of the usernames of `users`, wherever they stand.
   @inline(never)
   mutating func touch(usernamesOf users: [Int], in console: ConsoleUsers) {
     for row in users { sum &+= UInt8(truncatingIfNeeded: console.rows.stretch(of: row)) }
     for row in users { sum &+= UInt8(truncatingIfNeeded: console.slice(.username, row).count) }
-    for row in users { sum &+= console.withBytes(.username, row) { ColdReads.ends($0) } }
+    read(.username, of: users, in: console)
   }
 
   /// Reads a little of what findings say of a person, wherever it stands.
@@ -83,6 +129,13 @@ struct ColdReads {
     _ field: DirectoryField, of people: some Collection<Int>, in directory: DirectoryUsers
   ) {
     for row in people { sum &+= directory.withBytes(field, row) { ColdReads.ends($0) } }
+  }
+
+  @inline(__always)
+  private mutating func read(
+    _ field: ConsoleField, of users: some Collection<Int>, in console: ConsoleUsers
+  ) {
+    for row in users { sum &+= console.withBytes(field, row) { ColdReads.ends($0) } }
   }
 
   /// Of both ends of a value, which may lie in two lines of the cache.
