@@ -43,11 +43,14 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    // An instruction of the processor.
+    .systemLibrary(name: "CPrefetch"),
     // Values to bytes.
     .target(
       name: "Reports",
       dependencies: [
-        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History", crypto,
+        "CPrefetch", "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History",
+        crypto,
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Configuration file, environment and flags to one checked value.

@@ -1,4 +1,5 @@
 import Checks
+import Forecast
 import Formats
 import Matching
 import Roster
@@ -6,13 +7,17 @@ import Roster
 /// Asks for values shortly before they are written.
 ///
 /// A million rows do not fit into the processor's caches, so writing a row would wait for memory once
-/// for each value, one wait after the other. Reading a byte of each value of some rows in a tight
-/// loop first lets the processor wait for many of them at the same time. A loop does one thing only:
-/// the fewer instructions stand between two reads, the more of them the processor has under way. None is
-/// inlined, or the compiler would see that nobody needs the sum and leave the reading out.
+/// for each value, one wait after the other. Where a value stands is read from the row's cells, for some
+/// rows in a tight loop, which lets the processor wait for many of them at the same time: the fewer
+/// instructions stand between two reads, the more of them it has under way. The value itself is only
+/// asked for (``Prefetch``). No function is inlined, or the compiler would see that nobody needs the sum
+/// and leave the reading out.
 struct ColdReads {
   /// How many rows are asked for at once: their values fit into the first-level cache.
   static let blockSize = 32
+
+  /// How many rows before its turn a row is asked for, where rows stand one after the other.
+  static let distance = 8
 
   /// Sum of what was read; kept, so that the reading is not optimised away.
   private(set) var sum: UInt8 = 0
@@ -26,6 +31,8 @@ struct ColdReads {
     for row in people { sum &+= facts.identities.slice(row).isAbsent ? 1 : 0 }
     for row in people { sum &+= UInt8(truncatingIfNeeded: directory.rows.stretch(of: row)) }
     for row in people { sum &+= facts.siteState(ofDirectory: row)?.rawValue ?? 0 }
+    for row in people { sum &+= facts.pairing.directoryStates[row].rawValue }
+    for row in people { sum &+= facts.firstCycle.directory[row].rawValue }
     for row in people { sum &+= ColdReads.place(.userPrincipalName, row, directory) }
     for row in people { sum &+= ColdReads.place(.office, row, directory) }
     read(.userPrincipalName, of: people, in: directory)
@@ -33,15 +40,21 @@ struct ColdReads {
     read(.office, of: people, in: directory)
   }
 
-  /// Reads a little of the values that `directory.csv` says of `people`; what else it says of them
-  /// stands in the order of the rows.
+  /// Asks for the values that `directory.csv` says of a person; what else it says stands in the order
+  /// of the rows.
   @inline(never)
-  mutating func touch(people: Range<Int>, in directory: DirectoryUsers) {
-    read(.userPrincipalName, of: people, in: directory)
-    read(.displayName, of: people, in: directory)
-    read(.office, of: people, in: directory)
-    read(.sAMAccountName, of: people, in: directory)
-    read(.distinguishedName, of: people, in: directory)
+  static func ask(forPerson row: Int, in directory: DirectoryUsers) {
+    ask(.office, row, directory)
+    ask(.displayName, row, directory)
+    ask(.sAMAccountName, row, directory)
+    ask(.userPrincipalName, row, directory)
+    ask(.distinguishedName, row, directory)
+  }
+
+  /// Asks for one value of a person.
+  @inline(__always)
+  static func ask(_ field: DirectoryField, _ row: Int, _ directory: DirectoryUsers) {
+    directory.withBytes(field, row) { Prefetch.ends(of: $0) }
   }
 
   /// Reads a little of one value of `people`.
@@ -128,19 +141,13 @@ struct ColdReads {
   private mutating func read(
     _ field: DirectoryField, of people: some Collection<Int>, in directory: DirectoryUsers
   ) {
-    for row in people { sum &+= directory.withBytes(field, row) { ColdReads.ends($0) } }
+    for row in people { ColdReads.ask(field, row, directory) }
   }
 
   @inline(__always)
   private mutating func read(
     _ field: ConsoleField, of users: some Collection<Int>, in console: ConsoleUsers
   ) {
-    for row in users { sum &+= console.withBytes(field, row) { ColdReads.ends($0) } }
-  }
-
-  /// Of both ends of a value, which may lie in two lines of the cache.
-  @inline(__always)
-  private static func ends(_ bytes: Span<UInt8>) -> UInt8 {
-    bytes.count > 0 ? bytes[0] &+ bytes[bytes.count - 1] : 0
+    for row in users { console.withBytes(field, row) { Prefetch.ends(of: $0) } }
   }
 }

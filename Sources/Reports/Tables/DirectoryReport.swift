@@ -30,24 +30,35 @@ package struct DirectoryReport: TableReport {
   package func render(_ rows: Range<Int>, into table: inout TableRows) {
     table.reserve(rows.count * 384)
     var reads = ColdReads()
-    reads.touch(usernamesOf: rows.compactMap { userToLookUp(of: $0) }, in: facts.console)
+    let users = rows.map { userToLookUp(of: $0) }
+    reads.touch(usernamesOf: users.compactMap { $0 }, in: facts.console)
+    for row in rows.prefix(ColdReads.distance) {
+      ColdReads.ask(forPerson: row, in: facts.directory)
+    }
     for row in rows {
-      if (row - rows.lowerBound) % ColdReads.blockSize == 0 {
-        reads.touch(
-          people: row..<min(row + ColdReads.blockSize, rows.upperBound), in: facts.directory)
+      if row + ColdReads.distance < rows.upperBound {
+        ColdReads.ask(forPerson: row + ColdReads.distance, in: facts.directory)
       }
-      write(row, to: &table)
+      write(row, user: users[row - rows.lowerBound], to: &table)
     }
   }
 
   /// Inlined, or the compiler copies all facts for each row.
+  ///
+  /// - Parameter user: see ``userToLookUp(of:)``.
   @inline(__always)
-  private func write(_ row: Int, to table: inout TableRows) {
+  private func write(_ row: Int, user: Int?, to table: inout TableRows) {
     let cloudName = writeIdentity(of: row, to: &table)
     facts.directory.withBytes(.office, row) { table.cell($0) }
     let site = facts.siteState(ofDirectory: row)
     table.cell(words, site)
-    writeUsername(of: row, cloudName: cloudName, to: &table)
+    if case .linked = facts.pairing.directoryStates[row] {
+      table.repeatCell(cloudName)
+    } else if let user {
+      facts.console.withBytes(.username, user) { table.cell($0) }
+    } else {
+      table.emptyCell()
+    }
     table.cell(words.forecasts, facts.firstCycle.directory[row].rawValue)
     if InOrder.has(facts.pairing.directoryStates[row], facts.firstCycle.directory[row], site) {
       table.emptyCell()
@@ -67,12 +78,6 @@ package struct DirectoryReport: TableReport {
     table.nameCell(of: row, in: facts.directory)
     table.cell(words.activations, facts.directory.activations[row].rawValue)
     return cloudName
-  }
-
-  private func writeUsername(of row: Int, cloudName: Range<Int>, to table: inout TableRows) {
-    if case .linked = facts.pairing.directoryStates[row] { return table.repeatCell(cloudName) }
-    guard let user = userToLookUp(of: row) else { return table.emptyCell() }
-    facts.console.withBytes(.username, user) { table.cell($0) }
   }
 
   /// The console user of a row, whose username must be looked up. Linked rows have the cloud UPN as

@@ -41,8 +41,6 @@ final class LinkedPeople: @unchecked Sendable {
 
   private let count: Int
   private let base: UnsafeMutableRawPointer
-  /// What was read only to be in the processor's cache.
-  private var touched: UInt8 = 0
 
   init(facts: Facts) {
     count = facts.console.count
@@ -54,32 +52,28 @@ final class LinkedPeople: @unchecked Sendable {
     }
     guard facts.tenant.loginAttribute == .userPrincipalName else { return }
     let sources = facts.directory.rows.sourcesOfStretches
-    touched = Parallel.mapRows(facts.directory.count) { note($0, sources, facts) }.reduce(0, &+)
+    _ = Parallel.mapRows(facts.directory.count) { note($0, sources, facts) }
   }
 
   deinit { unsafe base.deallocate() }
 
-  /// Leaves a note of each of `rows`; gives the sum of what ``ColdReads`` read.
-  private func note(_ rows: Range<Int>, _ sources: [Int], _ facts: Facts) -> UInt8 {
+  /// Leaves a note of each of `rows`.
+  private func note(_ rows: Range<Int>, _ sources: [Int], _ facts: Facts) {
     let (directory, pairing, identities) = (facts.directory, facts.pairing, facts.identities)
     let sites = facts.sites
-    var reads = ColdReads()
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: ColdReads.blockSize) {
-      let block = start..<min(start + ColdReads.blockSize, rows.upperBound)
-      reads.touch(.displayName, of: block, in: directory)
-      for row in block {
-        guard case .linked = pairing.directoryStates[row], identities.isLoginName(row),
-          case .match = sites.state(of: row), let user = pairing.consoleUser(of: row)
-        else { continue }
-        let office = directory.slice(.office, row).count
-        let source = sources[directory.rows.stretch(of: row)]
-        guard office <= UInt8.max, source <= UInt8.max else { continue }
-        let person = Person(
-          line: Int(directory.rows.lines[row]), source: source, officeCount: office)
-        directory.withBytes(.displayName, row) { note(person, $0, for: user) }
-      }
+    for row in rows {
+      let next = row + 2 * ColdReads.distance
+      if next < rows.upperBound { ColdReads.ask(.displayName, next, directory) }
+      guard case .linked = pairing.directoryStates[row], identities.isLoginName(row),
+        case .match = sites.state(of: row), let user = pairing.consoleUser(of: row)
+      else { continue }
+      let office = directory.slice(.office, row).count
+      let source = sources[directory.rows.stretch(of: row)]
+      guard office <= UInt8.max, source <= UInt8.max else { continue }
+      let person = Person(
+        line: Int(directory.rows.lines[row]), source: source, officeCount: office)
+      directory.withBytes(.displayName, row) { note(person, $0, for: user) }
     }
-    return reads.sum
   }
 
   @inline(__always)

@@ -18,7 +18,8 @@ extension Rule {
     ],
     find: { survey in
       let facts = survey.facts
-      return survey.unlinkedConsoleRows { facts.pairing.consoleStates[$0] == .ambiguous }.map { row in
+      return survey.unlinkedConsoleRows { facts.pairing.consoleStates[$0] == .ambiguous }.map {
+        row in
         Hit(
           console: Int(row),
           severity: facts.firstCycle.console[Int(row)] == .createSecond
