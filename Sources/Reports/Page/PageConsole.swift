@@ -31,7 +31,7 @@ struct PageConsole: Sendable {
     var recurring = RecurringTexts()
     var reads = ColdReads()
     let list = places.map { rows.row(at: $0) }
-    let texts = reads.map(list, touching: { $0.touch(shown: $1, in: facts.console) }) {
+    let texts = reads.map(list, touching: { $0.touch(shownUsers: $1, in: facts) }) {
       findTexts(of: $0, &recurring)
     }
     var chunk = PageChunk(buffer)

@@ -33,7 +33,7 @@ struct PageDirectory: Sendable {
     var recurring = RecurringTexts()
     var reads = ColdReads()
     let list = places.map { rows.row(at: $0) }
-    let texts = reads.map(list, touching: { $0.touch(shown: $1, in: directory) }) {
+    let texts = reads.map(list, touching: { $0.touch(shownPeople: $1, in: directory) }) {
       findTexts(of: $0, &recurring)
     }
     var chunk = PageChunk(buffer)

@@ -73,10 +73,18 @@ struct ColdReads {
     read(field, of: users, in: console)
   }
 
-  /// Reads a little of what the page says of `users`, wherever they stand.
+  /// Reads a little of what the page says of `users`, wherever they stand, and what it needs to know of
+  /// their partners.
   @inline(never)
-  mutating func touch(shown users: ArraySlice<Int>, in console: ConsoleUsers) {
+  mutating func touch(shownUsers users: ArraySlice<Int>, in facts: Facts) {
+    let console = facts.console
     for row in users { sum &+= UInt8(truncatingIfNeeded: console.rows.stretch(of: row)) }
+    for row in users {
+      guard let partner = facts.pairing.directoryUser(of: row) else { continue }
+      sum &+= facts.siteState(ofDirectory: partner)?.rawValue ?? 0
+      sum &+= facts.pairing.directoryStates[partner].rawValue
+      sum &+= facts.firstCycle.directory[partner].rawValue
+    }
     for row in users { sum &+= UInt8(truncatingIfNeeded: console.slice(.site, row).count) }
     read(.site, of: users, in: console)
     read(.username, of: users, in: console)
@@ -86,7 +94,7 @@ struct ColdReads {
 
   /// Reads a little of what the page says of `people`, wherever they stand.
   @inline(never)
-  mutating func touch(shown people: ArraySlice<Int>, in directory: DirectoryUsers) {
+  mutating func touch(shownPeople people: ArraySlice<Int>, in directory: DirectoryUsers) {
     for row in people { sum &+= UInt8(truncatingIfNeeded: directory.rows.stretch(of: row)) }
     for row in people { sum &+= ColdReads.place(.office, row, directory) }
     read(.office, of: people, in: directory)
