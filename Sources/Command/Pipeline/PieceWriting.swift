@@ -14,6 +14,9 @@ final class PieceWriting: Sendable {
     let count: Int
     var next = 0
 
+    /// How many pieces nobody has begun.
+    var left: Int { count - next }
+
     /// Whether who renders its next piece may have to wait until earlier ones are written.
     var isBehind: Bool { chunks.waitingCount >= PieceWriting.patience || file.isBehind }
   }
@@ -61,9 +64,12 @@ final class PieceWriting: Sendable {
 
   private func takeNext() -> Piece? {
     tasks.withLock { tasks in
-      let open = tasks.indices.filter { tasks[$0].next < tasks[$0].count }
+      let open = tasks.indices.filter { tasks[$0].left > 0 }
       // Where writing is behind, another file goes on without waiting for it.
-      let index = open.first { !tasks[$0].isBehind } ?? open.first
+      let free = open.filter { !tasks[$0].isBehind }
+      // The file with the most left comes first, so that in the end all have a few pieces left, and no
+      // core waits for another that writes the only file.
+      let index = (free.isEmpty ? open : free).max { tasks[$0].left < tasks[$1].left }
       guard let index else { return nil }
       defer { tasks[index].next += 1 }
       return Piece(
