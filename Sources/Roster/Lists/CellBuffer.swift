@@ -4,59 +4,86 @@ package import Formats
 ///
 /// Cells of one row stand side by side, because rows are mostly looked up one by one from the other
 /// list, and a cache miss costs more than the empty cells. Columns without any value have no cells.
+/// A cell is a ``PackedSlice``: memory that is touched for the first time costs more than unpacking. A
+/// stretch is mostly one ``Block``, within which everything is near enough to its base.
 ///
 /// Why it is sound: the memory is allocated for as many rows and columns as there are, written by the
 /// initialiser only, and every row and column is checked before use. Afterwards nobody writes, so
 /// sharing between threads is fine, and it is released in `deinit`.
 @safe
 package final class CellBuffer: @unchecked Sendable {
+  /// Rows with the same columns, and slices that count from the same places.
+  struct Block {
+    var rows: Range<Int>
+    /// How many cells a row has.
+    var width = 0
+    /// Where its cells, and its slices that do not fit into cells, begin among those of all blocks.
+    var firstCell: Int
+    var firstElsewhere: Int
+    /// What the offsets in the input and in the decoded bytes are counted from.
+    var inputBase = CellBuffer.noBase
+    var decodedBase = CellBuffer.noBase
+
+    /// The first cell of a row, among those of all blocks.
+    @inline(__always)
+    func cell(of row: Int) -> Int { firstCell &+ (row &- rows.lowerBound) &* width }
+  }
+
   package let columnCount: Int
   package let rowCount: Int
   /// A bit for each column that has a value in any row.
   let filledColumns: UInt64
-  /// How many cells a row has.
-  let width: Int
-  let base: UnsafeMutablePointer<Slice>
-  /// For each column, which cell of a row it is, or ``noCell``.
-  let places: UnsafeMutablePointer<UInt8>
+  let blockCount: Int
+  private let cellCount: Int
+  private let elsewhereCount: Int
+  private let blocks: UnsafeMutablePointer<Block>
+  private let cells: UnsafeMutablePointer<PackedSlice>
+  /// Slices that do not fit into cells.
+  private let elsewhere: UnsafeMutablePointer<Slice>
+  /// For each column of each block, which cell of a row it is, or ``noCell``.
+  private let places: UnsafeMutablePointer<UInt8>
 
   /// The place of a column that has no cells.
   static var noCell: UInt8 { .max }
+  /// The base of slices that a block has none of: nothing lies behind it.
+  static var noBase: Int { .max }
 
   /// Room for `capacity` rows, of which `fill` adds as many as there are.
   package init(
     columnCount: Int, capacity: Int, _ fill: (inout CellWriter) -> Void
   ) {
-    precondition(columnCount <= 64)
-    let full = UnsafeMutablePointer<Slice>.allocate(capacity: max(1, capacity * columnCount))
-    defer { unsafe full.deallocate() }
-    var writer = unsafe CellWriter(base: full, columnCount: columnCount, capacity: capacity)
+    precondition(columnCount <= CellWriter.maximumColumnCount)
+    var writer = CellWriter(columnCount: columnCount, capacity: capacity)
     fill(&writer)
+    writer.finish()
     self.columnCount = columnCount
     rowCount = writer.rowCount
     filledColumns = writer.filledColumns
-    width = filledColumns.nonzeroBitCount
-    unsafe base = LastingMemory.allocate(Slice.self, capacity: rowCount * width)
-    unsafe places = LastingMemory.allocate(UInt8.self, capacity: columnCount)
-    unsafe copyFilledColumns(of: full)
+    blockCount = writer.blocks.count
+    cellCount = writer.cells.count
+    elsewhereCount = writer.elsewhere.count
+    unsafe blocks = .allocate(capacity: max(1, blockCount))
+    for (number, block) in writer.blocks.enumerated() {
+      unsafe (blocks + number).initialize(to: block)
+    }
+    unsafe cells = CellBuffer.copy(writer.cells)
+    unsafe elsewhere = CellBuffer.copy(writer.elsewhere)
+    unsafe places = CellBuffer.copy(writer.places)
   }
 
-  /// Takes over what was written into rows of all columns.
-  @unsafe private func copyFilledColumns(of full: UnsafePointer<Slice>) {
-    let filled = (0..<columnCount).filter { fills($0) }
-    unsafe places.initialize(repeating: CellBuffer.noCell, count: columnCount)
-    for (place, column) in filled.enumerated() { unsafe places[column] = UInt8(place) }
-    var next = unsafe base
-    for row in 0..<rowCount {
-      for column in filled {
-        unsafe next.initialize(to: full[row * columnCount + column])
-        unsafe next += 1
-      }
+  private static func copy<T: BitwiseCopyable>(_ values: [T]) -> UnsafeMutablePointer<T> {
+    let copy = unsafe LastingMemory.allocate(T.self, capacity: values.count)
+    unsafe values.withUnsafeBufferPointer { values in
+      guard let first = values.baseAddress else { return }
+      unsafe copy.initialize(from: first, count: values.count)
     }
+    return unsafe copy
   }
 
   deinit {
-    unsafe LastingMemory.deallocate(base)
+    unsafe blocks.deallocate()
+    unsafe LastingMemory.deallocate(cells)
+    unsafe LastingMemory.deallocate(elsewhere)
     unsafe LastingMemory.deallocate(places)
   }
 
@@ -64,88 +91,54 @@ package final class CellBuffer: @unchecked Sendable {
   func fills(_ column: Int) -> Bool { filledColumns & 1 << UInt64(column) != 0 }
 
   package func slice(_ column: Int, _ row: Int) -> Slice {
-    precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount)
-    let place = unsafe places[column]
-    return place == CellBuffer.noCell ? .absent : unsafe base[row * width + Int(place)]
+    precondition(row >= 0 && row < rowCount)
+    var number = 0
+    while unsafe blocks[number].rows.upperBound <= row { number += 1 }
+    guard let place = place(of: column, inBlock: number) else { return .absent }
+    let block = block(number)
+    return slice(at: block.cell(of: row) + place, in: block)
   }
 
-  /// Which cell of a row a column is; nil where no row has a value.
-  func place(of column: Int) -> Int? {
-    precondition(column >= 0 && column < columnCount)
-    let place = unsafe places[column]
+  func block(_ number: Int) -> Block {
+    precondition(number >= 0 && number < blockCount)
+    return unsafe blocks[number]
+  }
+
+  /// Which cell of a row a column is; nil where no row of the block has a value.
+  func place(of column: Int, inBlock number: Int) -> Int? {
+    precondition(column >= 0 && column < columnCount && number >= 0 && number < blockCount)
+    let place = unsafe places[number * columnCount + column]
     return place == CellBuffer.noCell ? nil : Int(place)
   }
 
-  /// One of all cells, row by row: that of a place in a row is at `row * width + place`.
+  /// The slice in one of all cells, which is one of a block.
   @inline(__always)
-  func slice(at index: Int) -> Slice {
-    precondition(index >= 0 && index < rowCount &* width)
-    return unsafe base[index]
-  }
-}
-
-/// Fills a ``CellBuffer``, row by row.
-@safe
-package struct CellWriter: ~Copyable {
-  private let base: UnsafeMutablePointer<Slice>
-  private let columnCount: Int
-  private let capacity: Int
-  package private(set) var rowCount = 0
-  fileprivate var filledColumns: UInt64 = 0
-
-  fileprivate init(base: UnsafeMutablePointer<Slice>, columnCount: Int, capacity: Int) {
-    unsafe self.base = base
-    self.columnCount = columnCount
-    self.capacity = capacity
+  func slice(at index: Int, in block: Block) -> Slice {
+    precondition(index >= 0 && index < cellCount)
+    let cell = unsafe cells[index]
+    guard cell.isHere else { return cell.isAbsent ? .absent : sliceElsewhere(cell, block) }
+    return cell.slice(base: cell.isInput ? block.inputBase : block.decodedBase)
   }
 
-  /// Adds a row without values.
-  package mutating func addRow() {
-    precondition(rowCount < capacity)
-    unsafe (base + rowCount * columnCount).initialize(repeating: .absent, count: columnCount)
-    rowCount += 1
+  private func sliceElsewhere(_ cell: PackedSlice, _ block: Block) -> Slice {
+    let index = block.firstElsewhere + cell.placeElsewhere
+    precondition(index < elsewhereCount)
+    return unsafe elsewhere[index]
   }
 
-  /// Adds a row; `cells` has all columns, `filled` a bit for each that has a value.
-  @inline(__always)
-  mutating func addRow(_ cells: Span<Slice>, filled: UInt64) {
-    precondition(rowCount < capacity && cells.count == columnCount)
-    let row = unsafe base + rowCount * columnCount
-    for column in cells.indices { unsafe row[column] = cells[column] }
-    filledColumns |= filled
-    rowCount += 1
+  /// For whoever keeps addresses; valid while the buffer lives.
+  @unsafe func addresses(ofBlock number: Int) -> Addresses {
+    let block = block(number)
+    return unsafe Addresses(
+      cells: UnsafePointer(cells + block.firstCell),
+      elsewhere: UnsafePointer(elsewhere + block.firstElsewhere),
+      places: UnsafePointer(places + number * columnCount))
   }
 
-  /// Sets one cell of the row added last, unless it has a value already (the first one counts).
-  package mutating func set(_ column: Int, _ slice: Slice) {
-    precondition(column >= 0 && column < columnCount && rowCount > 0)
-    filledColumns |= 1 << UInt64(column)
-    let position = (rowCount - 1) * columnCount + column
-    if unsafe base[position].isAbsent { unsafe base[position] = slice }
-  }
-
-  /// Sets one cell of the row added last to a slice of the same bytes.
-  mutating func replace(_ column: Int, with slice: Slice) {
-    precondition(column >= 0 && column < columnCount && rowCount > 0)
-    unsafe base[(rowCount - 1) * columnCount + column] = slice
-  }
-
-  /// One cell of the row added last.
-  func slice(_ column: Int) -> Slice {
-    precondition(column >= 0 && column < columnCount && rowCount > 0)
-    return unsafe base[(rowCount - 1) * columnCount + column]
-  }
-
-  /// Lets a cell of the row added last be the same slice as another, if it has the same bytes: they need
-  /// no comparing then, and stand in the processor's cache when the other one does.
-  mutating func share(
-    _ column: Int, with other: Int, _ input: Span<UInt8>, _ decoded: Span<UInt8>
-  ) {
-    let (one, other) = (slice(column), slice(other))
-    guard one.hasBytes, one.count == other.count else { return }
-    let isSame = one.withBytes(input, decoded) { bytes in
-      other.withBytes(input, decoded) { Folding.sameBytes(bytes, $0) }
-    }
-    if isSame { unsafe base[(rowCount - 1) * columnCount + column] = other }
+  /// Where the tables of a block begin.
+  @unsafe struct Addresses {
+    let cells: UnsafePointer<PackedSlice>
+    let elsewhere: UnsafePointer<Slice>
+    let places: UnsafePointer<UInt8>
   }
 }

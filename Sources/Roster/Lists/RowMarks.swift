@@ -11,8 +11,9 @@ struct RowMarks: Sendable {
 
   /// What is looked for in one column.
   private struct Look: BitwiseCopyable {
-    /// The cell of a row.
-    let place: Int
+    let column: Int
+    /// The cell of a row of the block; nil where no row has a value.
+    var place: Int?
     /// Where the column's hashes begin, if it is a key.
     let start: Int?
     /// What its values look like, if that matters.
@@ -42,27 +43,33 @@ struct RowMarks: Sendable {
       starts.append(cells.fills(column) ? keyCount * rowCount : nil)
       if cells.fills(column) { keyCount += 1 }
     }
-    let looks = RowMarks.looks(cells, plan, starts)
+    var allLooks = RowMarks.looks(cells, plan, starts)
     var allHashes = [UInt32](repeating: ShortHash.none, count: keyCount * rowCount)
     var allOddities = [UInt16](
       repeating: RowMarks.marksOfEmptyColumns(cells, plan), count: rowCount)
     segment.withSpans { input, decoded in
       var hashes = allHashes.mutableSpan
       var oddities = allOddities.mutableSpan
-      let looks = looks.span
-      for row in 0..<cells.rowCount {
-        var last = Found()
-        let firstCell = row * cells.width
-        for index in looks.indices {
-          let look = looks[index]
-          let slice = cells.slice(at: firstCell &+ look.place)
-          // Mail is mostly the login name, and the same slice then.
-          if slice != last.slice || last.shape != .address || look.shape != .address {
-            last = slice.withBytes(input, decoded) { RowMarks.find(look, in: $0) }
-            last.slice = slice
+      for number in 0..<cells.blockCount {
+        let block = cells.block(number)
+        for index in allLooks.indices {
+          allLooks[index].place = cells.place(of: allLooks[index].column, inBlock: number)
+        }
+        let looks = allLooks.span
+        for row in block.rows {
+          var last = Found()
+          let firstCell = block.cell(of: row)
+          for index in looks.indices {
+            let look = looks[index]
+            let slice = look.place.map { cells.slice(at: firstCell &+ $0, in: block) } ?? .absent
+            // Mail is mostly the login name, and the same slice then.
+            if slice != last.slice || last.shape != .address || look.shape != .address {
+              last = slice.withBytes(input, decoded) { RowMarks.find(look, in: $0) }
+              last.slice = slice
+            }
+            if let start = look.start { hashes[start + row] = last.hash }
+            if last.isOdd { oddities[row] |= look.mark }
           }
-          if let start = look.start { hashes[start + row] = last.hash }
-          if last.isOdd { oddities[row] |= look.mark }
         }
       }
     }
@@ -104,9 +111,9 @@ struct RowMarks: Sendable {
   private static func looks(_ cells: CellBuffer, _ plan: ColumnPlan, _ starts: [Int?]) -> [Look] {
     let others = plan.shapes.map { $0.column }.filter { !plan.keys.contains($0) }
     return (plan.keys + others).compactMap { column in
-      guard let place = cells.place(of: column) else { return nil }
+      guard cells.fills(column) else { return nil }
       return Look(
-        place: place, start: plan.keys.firstIndex(of: column).flatMap { starts[$0] },
+        column: column, start: plan.keys.firstIndex(of: column).flatMap { starts[$0] },
         shape: plan.shapes.first { $0.column == column }?.shape, mark: plan.mark(of: column))
     }
   }

@@ -12,26 +12,37 @@ public import Formats
 /// most of their time on that counter.
 @safe
 public struct RowTable: @unchecked Sendable {
-  /// Where the rows of one stretch are.
+  /// Where the rows of one block of a stretch are.
   @safe
   @usableFromInline
   struct Frame {
-    @usableFromInline let cells: UnsafePointer<Slice>
-    /// How many cells a row has.
-    @usableFromInline let width: Int
+    @usableFromInline let cells: UnsafePointer<PackedSlice>
+    /// The slices that do not fit into cells.
+    @usableFromInline let elsewhere: UnsafePointer<Slice>
     /// For each column, which cell of a row it is; above all of them for a column without cells.
     @usableFromInline let places: UnsafePointer<UInt8>
+    /// How many cells a row has.
+    @usableFromInline let width: UInt32
+    @usableFromInline let stretch: UInt32
     @usableFromInline let firstRow: Int
+    @usableFromInline let inputBase: Int
+    @usableFromInline let decodedBase: Int
     @usableFromInline let input: UnsafeBufferPointer<UInt8>
     @usableFromInline let decoded: UnsafeBufferPointer<UInt8>
 
-    init(_ stretch: RowStretch, firstRow: Int) {
-      unsafe cells = UnsafePointer(stretch.cells.base)
-      width = stretch.cells.width
-      unsafe places = UnsafePointer(stretch.cells.places)
+    init(_ rows: RowStretch, block number: Int, stretch: Int, firstRow: Int) {
+      let block = rows.cells.block(number)
+      let addresses = unsafe rows.cells.addresses(ofBlock: number)
+      unsafe cells = addresses.cells
+      unsafe elsewhere = addresses.elsewhere
+      unsafe places = addresses.places
+      width = UInt32(block.width)
+      self.stretch = UInt32(stretch)
       self.firstRow = firstRow
-      unsafe input = stretch.segment.input.unsafeBytes
-      unsafe decoded = stretch.segment.decoded.unsafeBytes
+      inputBase = block.inputBase
+      decodedBase = block.decodedBase
+      unsafe input = rows.segment.input.unsafeBytes
+      unsafe decoded = rows.segment.decoded.unsafeBytes
     }
   }
 
@@ -44,14 +55,20 @@ public struct RowTable: @unchecked Sendable {
 
     init(_ stretches: [RowStretch], rowCount: Int) {
       self.stretches = stretches
-      unsafe frames = .allocate(capacity: max(1, stretches.count))
+      let frameCount = stretches.reduce(0) { $0 + $1.cells.blockCount }
+      unsafe frames = .allocate(capacity: max(1, frameCount))
       unsafe frameOfRow = .allocate(capacity: max(1, rowCount))
       var firstRow = 0
-      for (index, stretch) in stretches.enumerated() {
-        unsafe (frames + index).initialize(to: Frame(stretch, firstRow: firstRow))
-        unsafe (frameOfRow + firstRow).initialize(
-          repeating: UInt32(index), count: stretch.rowCount)
-        firstRow += stretch.rowCount
+      var frame = 0
+      for (stretch, rows) in stretches.enumerated() {
+        for number in 0..<rows.cells.blockCount {
+          let count = rows.cells.block(number).rows.count
+          unsafe (frames + frame).initialize(
+            to: Frame(rows, block: number, stretch: stretch, firstRow: firstRow))
+          unsafe (frameOfRow + firstRow).initialize(repeating: UInt32(frame), count: count)
+          firstRow += count
+          frame += 1
+        }
       }
     }
 
@@ -126,9 +143,13 @@ public struct RowTable: @unchecked Sendable {
 
   @inlinable @inline(__always) func slice(_ column: Int, _ row: Int, in frame: Frame) -> Slice {
     precondition(column >= 0 && column < columnCount)
-    let place = unsafe Int(frame.places[column])
+    let place = unsafe UInt32(frame.places[column])
     guard place < frame.width else { return .absent }
-    return unsafe frame.cells[(row &- frame.firstRow) &* frame.width &+ place]
+    let cell = unsafe frame.cells[(row &- frame.firstRow) &* Int(frame.width) &+ Int(place)]
+    guard cell.isHere else {
+      return unsafe cell.isAbsent ? .absent : frame.elsewhere[cell.placeElsewhere]
+    }
+    return cell.slice(base: cell.isInput ? frame.inputBase : frame.decodedBase)
   }
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.
@@ -165,13 +186,9 @@ public struct RowTable: @unchecked Sendable {
   /// are looked at soon, so that the processor waits for all of them at once.
   func touch(_ columns: [Int], of row: Int) -> UInt8 {
     let frame = frame(of: row)
-    let cells = unsafe frame.cells + (row - frame.firstRow) * frame.width
     var sum: UInt8 = 0
     for column in columns {
-      precondition(column >= 0 && column < columnCount)
-      let place = unsafe Int(frame.places[column])
-      guard place < frame.width else { continue }
-      let slice = unsafe cells[place]
+      let slice = slice(column, row, in: frame)
       guard slice.hasBytes else { continue }
       let buffer = unsafe slice.isInput ? frame.input : frame.decoded
       let range = slice.range
@@ -193,7 +210,7 @@ public struct RowTable: @unchecked Sendable {
   /// The stretch that `row` was read in, from 0.
   @inlinable @inline(__always) public func stretch(of row: Int) -> Int {
     precondition(row >= 0 && row < rowCount)
-    return unsafe Int(frameOfRow[row])
+    return unsafe Int(frames[Int(frameOfRow[row])].stretch)
   }
 
   /// Position of the source of each stretch in the list's sources.
