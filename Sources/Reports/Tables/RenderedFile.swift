@@ -23,7 +23,7 @@ extension RenderedFile {
 /// A table as a file: the header, then stretches of rows.
 package struct TableFile: RenderedFile {
   /// How many rows are rendered at a time: their bytes, some 300 kB, stay in the second-level cache
-  /// until the kernel copies them.
+  /// until they are copied for the disk.
   private static let stretchSize = 1 << 10
 
   private let report: any TableReport
