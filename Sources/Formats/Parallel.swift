@@ -63,6 +63,26 @@ package enum Parallel {
     }
   }
 
+  /// `rowCount` rows cut into stretches of at most `size`. Each is given to `make`, on all cores; what it
+  /// makes is taken up into `sum` in row order, while the next ones are made: by one core at a time,
+  /// whichever has just made something when all before it is taken up.
+  package static func fold<Sum: Sendable, T: Sendable>(
+    _ rowCount: Int, size: Int = 1 << 16, into sum: inout Sum,
+    _ make: @Sendable (Range<Int>) -> T, adding add: @Sendable (inout Sum, T) -> Void
+  ) {
+    let line = Mutex(WaitingLine<T>((rowCount + size - 1) / size))
+    let total = Mutex(consume sum)
+    DispatchQueue.concurrentPerform(iterations: (rowCount + size - 1) / size) { index in
+      let made = make(index * size..<min((index + 1) * size, rowCount))
+      line.withLock { $0.add(made, at: index) }
+      while let next = line.withLock({ $0.begin() }) {
+        total.withLock { add(&$0, next) }
+        line.withLock { $0.end() }
+      }
+    }
+    sum = total.withLock { $0 }
+  }
+
   /// Two things at the same time.
   package static func both<A: Sendable, B: Sendable>(
     _ first: @Sendable () -> A, _ second: @Sendable () -> B
@@ -83,4 +103,26 @@ package enum Parallel {
       return (first, second)
     }
   }
+}
+
+/// Things that are made in any order and taken in theirs, one at a time.
+private struct WaitingLine<T: Sendable>: Sendable {
+  private var made: [T?]
+  private var next = 0
+  private var isTaking = false
+
+  init(_ count: Int) { made = Array(repeating: nil, count: count) }
+
+  mutating func add(_ thing: T, at index: Int) { made[index] = thing }
+
+  /// The next thing; nil while it is not made yet, or the one before is still being taken.
+  mutating func begin() -> T? {
+    guard !isTaking, next < made.count, let thing = made[next] else { return nil }
+    made[next] = nil
+    next += 1
+    isTaking = true
+    return thing
+  }
+
+  mutating func end() { isTaking = false }
 }

@@ -1,0 +1,29 @@
+import Formats
+import Testing
+
+@Suite("Work on all cores")
+struct ParallelTests {
+  @Test("What is made of stretches is taken up in row order", arguments: [0, 1, 7, 1000])
+  func fold(rows: Int) {
+    var taken: [Int] = []
+    Parallel.fold(rows, size: 7, into: &taken) { stretch in
+      // The first ones take longest.
+      var work = 1
+      for step in 0..<(rows - stretch.lowerBound) * 50 { work = work &* 31 &+ step }
+      return work == 0 ? [] : Array(stretch)
+    } adding: { taken, rows in
+      taken += rows
+    }
+    #expect(taken == Array(0..<rows))
+  }
+
+  @Test("A list is filled by stretches, where it stays", arguments: [0, 1, 7, 1000])
+  func array(rows: Int) {
+    let (elements, results) = Parallel.array(rows, of: -1, size: 7) { stretch, elements in
+      for row in stretch where row % 3 != 0 { elements[row - stretch.lowerBound] = row }
+      return stretch.count
+    }
+    #expect(elements == (0..<rows).map { $0 % 3 == 0 ? -1 : $0 })
+    #expect(results.reduce(0, +) == rows)
+  }
+}
