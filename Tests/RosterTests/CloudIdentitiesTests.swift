@@ -70,6 +70,27 @@ struct CloudIdentitiesTests {
         == Answer("anna@contoso.onmicrosoft.com", .predictedFallback, .malformed))
   }
 
+  @Test("However many domains a directory has, each login name is judged by itself")
+  func manyDomains() {
+    let rules = TenantRules(verifiedDomains: ["contoso.com", "d3.example", "d17.example"])
+    let long = String(repeating: "x", count: 50)
+    var names = [
+      "a.@contoso.com", "\(long)\(long.prefix(14))@d3.co", "\(long)\(long.prefix(15))@d3.co",
+    ]
+    names += [
+      "a@\(long).com", "a@d3.EXAMPLE", "a@CONTOSO.com", "a@x@d3.example", "a@", "@d3.example",
+    ]
+    for number in 0..<60 { names.append("b\(number)@d\(number % 20).example") }
+    let people = names.enumerated().map { user("u\($0.offset)", upn: $0.element) }
+    var validator = UPNValidator(rules: rules)
+    let expected = names.map { name in
+      let problem = validator.problem(of: Array(name.utf8).span)
+      return problem == .none
+        ? Answer(name, .predicted) : Answer(nil, .predictedFallback, problem)
+    }
+    #expect(answers(people, rules: rules) == expected)
+  }
+
   @Test("MailNickName: mailNickname, primary SMTP, mail, login name, a secondary smtp")
   func nickname() {
     func fallback(

@@ -36,18 +36,23 @@ public final class CloudIdentities: Sendable {
 
   /// Reads them from `cloud` where a user is found there, and predicts the others.
   package init(of directory: DirectoryUsers, cloud: CloudUsers?, rules: TenantRules) {
-    let parts = Parallel.mapRows(directory.count, size: CloudIdentities.stretchSize) { rows in
-      var part = CloudIdentityPart(directory: directory, cloud: cloud, rules: rules)
-      part.add(rows)
+    let (names, settled) = (
+      LoginNames(directory.rows, rules), SettledDomains(of: directory, cloud: cloud, rules: rules)
+    )
+    let (slices, parts) = Parallel.array(
+      directory.count, of: Slice.absent, size: CloudIdentities.stretchSize
+    ) { rows, slices in
+      var part = CloudIdentityPart(directory: directory, cloud: cloud, rules: rules, names, settled)
+      part.add(rows, &slices)
       return part.finished
     }
-    (slices, (sources, problems, hashes)) = Parallel.both(
-      { parts.flatMap { $0.slices } },
-      {
-        (
-          parts.flatMap { $0.sources }, parts.flatMap { $0.problems }, parts.flatMap { $0.hashes }
-        )
-      })
+    self.slices = slices
+    sources = parts.flatMap { $0.sources }
+    problems = parts.flatMap { $0.problems }
+    // Nearly always the login names' own, which are not even copied then.
+    var hashes = names.hashes ?? Array(repeating: ShortHash.none, count: directory.count)
+    for other in parts.lazy.flatMap({ $0.otherHashes }) { hashes[Int(other.row)] = other.hash }
+    self.hashes = hashes
     derived = parts.map { ByteStore($0.derived) }
   }
 
@@ -91,23 +96,51 @@ public final class CloudIdentities: Sendable {
   }
 }
 
+/// What reading found out already about the login names.
+private struct LoginNames: Sendable {
+  private let mark: UInt16
+  private let oddities: [UInt16]
+  /// The ``ShortHash`` of each, if it was kept.
+  let hashes: [UInt32]?
+
+  init(_ rows: RowTable, _ rules: TenantRules) {
+    let column = Int(rules.loginAttribute.field.rawValue)
+    hashes = rows.keptHashes(column)
+    mark = rows.mark(of: column)
+    oddities = rows.oddities
+  }
+
+  /// The ``ShortHash`` of a name that is an ordinary address; nil when nothing is known of it.
+  func hash(ofOrdinary row: Int) -> UInt32? {
+    mark != 0 && oddities[row] & mark == 0 ? hashes?[row] : nil
+  }
+}
+
 /// The cloud identities of one stretch of rows, while they are made.
-struct CloudIdentityPart {
-  /// What a stretch hands over.
+private struct CloudIdentityPart {
+  /// What a stretch hands over besides the slices.
   struct Finished: Sendable {
     var sources: [CloudUPNSource] = []
     var problems: [UPNProblem] = []
-    var hashes: [UInt32] = []
-    var slices: [Slice] = []
+    /// The hashes that are not those of the login names.
+    var otherHashes: [(row: UInt32, hash: UInt32)] = []
     var derived: [UInt8] = []
     /// See ``RowTable/touch(_:_:)``.
     var touched: UInt8 = 0
+  }
 
-    mutating func reserveCapacity(_ count: Int) {
-      sources.reserveCapacity(count)
-      problems.reserveCapacity(count)
-      hashes.reserveCapacity(count)
-      slices.reserveCapacity(count)
+  /// What is known of one row.
+  private struct Identity {
+    let source: CloudUPNSource
+    let problem: UPNProblem
+    let slice: Slice
+    let hash: UInt32
+
+    init(_ source: CloudUPNSource, _ problem: UPNProblem, _ slice: Slice, _ hash: UInt32) {
+      self.source = source
+      self.problem = problem
+      self.slice = slice
+      self.hash = hash
     }
   }
 
@@ -115,92 +148,102 @@ struct CloudIdentityPart {
   private let cloud: CloudUsers?
   private let rules: TenantRules
   private var validator: UPNValidator
-  /// The login names that are ordinary addresses, and the hashes of all.
-  private let ordinary: OrdinaryNames
+  private let names: LoginNames
+  private let settled: SettledDomains
   private(set) var finished = Finished()
 
-  init(directory: DirectoryUsers, cloud: CloudUsers?, rules: TenantRules) {
+  init(
+    directory: DirectoryUsers, cloud: CloudUsers?, rules: TenantRules, _ names: LoginNames,
+    _ settled: SettledDomains
+  ) {
     self.directory = directory
     self.cloud = cloud
     self.rules = rules
+    self.names = names
+    self.settled = settled
     validator = UPNValidator(rules: rules)
-    ordinary = OrdinaryNames(directory.rows, Int(rules.loginAttribute.field.rawValue))
-  }
-
-  /// What reading found out already about the login names.
-  private struct OrdinaryNames {
-    private let mark: UInt16
-    private let oddities: [UInt16]
-    private let hashes: [UInt32]
-
-    init(_ rows: RowTable, _ column: Int) {
-      let kept = rows.keptHashes(column)
-      mark = kept == nil ? 0 : rows.mark(of: column)
-      oddities = rows.oddities
-      hashes = kept ?? []
-    }
-
-    /// The ``ShortHash`` of a name that is an ordinary address; nil when nothing is known of it.
-    func hash(_ row: Int) -> UInt32? {
-      mark != 0 && oddities[row] & mark == 0 ? hashes[row] : nil
-    }
   }
 
   /// How many rows are asked for at a time.
   private static let block = 64
 
-  mutating func add(_ rows: Range<Int>) {
+  /// Takes a stretch of rows; the slices begin with that of the first.
+  mutating func add(_ rows: Range<Int>, _ slices: inout MutableSpan<Slice>) {
+    finished.sources.reserveCapacity(rows.count)
+    finished.problems.reserveCapacity(rows.count)
     let login = Int(rules.loginAttribute.field.rawValue)
-    finished.reserveCapacity(rows.count)
+    // Taken out of the loop, so that nobody counts for each row who holds them.
+    let (directory, kinds) = (directory, directory.kinds)
+    let (marks, accepted) = (settled.marks, settled.accepted)
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: CloudIdentityPart.block) {
       let block = start..<min(start + CloudIdentityPart.block, rows.upperBound)
-      finished.touched &+= directory.rows.touch(login, block)
-      for row in block { add(row) }
+      // Whoever is settled is not looked at, and nearly all are if anybody is.
+      if accepted.isEmpty { finished.touched &+= directory.rows.touch(login, block) }
+      for row in block {
+        if !accepted.isEmpty, kinds[row] == .user,
+          SettledDomains.settle(marks[row], accepted[directory.rows.stretch(of: row)])
+        {
+          finished.sources.append(.predicted)
+          finished.problems.append(.none)
+          slices[row - rows.lowerBound] = directory.rows.slice(login, row)
+        } else {
+          slices[row - rows.lowerBound] = add(row)
+        }
+      }
     }
   }
 
-  private mutating func add(_ row: Int) {
-    guard directory.kinds[row] == .user else {
-      return append(.none, .none, .absent, ShortHash.none)
+  /// Takes a row that nothing settles, and gives its slice.
+  private mutating func add(_ row: Int) -> Slice {
+    let identity = identity(row)
+    finished.sources.append(identity.source)
+    finished.problems.append(identity.problem)
+    if identity.hash != names.hashes?[row] ?? ShortHash.none {
+      finished.otherHashes.append((UInt32(truncatingIfNeeded: row), identity.hash))
     }
-    if !rules.supposedSuffixes.isEmpty, addSupposed(row) { return }
+    return identity.slice
+  }
+
+  private mutating func identity(_ row: Int) -> Identity {
+    guard directory.kinds[row] == .user else {
+      return Identity(.none, .none, .absent, ShortHash.none)
+    }
+    if !rules.supposedSuffixes.isEmpty, let supposed = supposed(row) { return supposed }
     // An export of Entra itself, given as the directory: there is nothing to predict.
     if !directory.slice(.entraObjectID, row).isAbsent {
       let slice = directory.slice(.userPrincipalName, row)
       let hash = directory.withBytes(.userPrincipalName, row) { ShortHash.of($0) }
-      return append(slice.hasBytes ? .entra : .none, slice.hasBytes ? .none : .missing, slice, hash)
+      return Identity(
+        slice.hasBytes ? .entra : .none, slice.hasBytes ? .none : .missing, slice, hash)
     }
     let login = rules.loginAttribute.field
     let (problem, hash) = CloudIdentityPart.look(
-      at: login, row, directory, hash: ordinary.hash(row), &validator)
+      at: login, row, directory, hash: names.hash(ofOrdinary: row), &validator)
     let known = cloud?.row(of: row, in: directory, login: login)
     if let known, let cloud, rules.entraNames == .known {
       return cloud.list.withBytes(.userPrincipalName, known) {
-        append(.entra, problem, derive(copying: $0), ShortHash.of($0))
+        Identity(.entra, problem, derive(copying: $0), ShortHash.of($0))
       }
     }
     switch problem {
     case .none:
-      append(known == nil ? .predicted : .supposed, .none, directory.slice(login, row), hash)
-    case .missing: addImplicit(row)
-    default: addFallback(row, problem)
+      return Identity(
+        known == nil ? .predicted : .supposed, .none, directory.slice(login, row), hash)
+    case .missing: return implicit(row)
+    default: return fallback(row, problem)
     }
   }
 
-  /// Adds what would be if the suffix of a login name were another; false when it stays.
-  private mutating func addSupposed(_ row: Int) -> Bool {
+  /// What would be if the suffix of a login name were another; nil when it stays.
+  private mutating func supposed(_ row: Int) -> Identity? {
     guard let name = directory.text(rules.loginAttribute.field, row),
       let at = name.lastIndex(of: "@"),
       let suffix = rules.supposedSuffixes[name[name.index(after: at)...].lowercased()]
-    else { return false }
+    else { return nil }
     let bytes = Array("\(name[..<at])@\(suffix)".utf8)
     let problem = validator.problem(of: bytes.span)
-    if problem == .none {
-      append(.supposed, .none, derive(copying: bytes.span), ShortHash.of(bytes.span))
-    } else {
-      addFallback(row, problem)
-    }
-    return true
+    guard problem == .none else { return fallback(row, problem) }
+    return Identity(.supposed, .none, derive(copying: bytes.span), ShortHash.of(bytes.span))
   }
 
   /// Apart from the other members, so that nothing of them is copied for each row.
@@ -215,21 +258,22 @@ struct CloudIdentityPart {
   }
 
   /// Without a userPrincipalName, Entra Connect makes sAMAccountName@DOMAIN of the AD domain.
-  private mutating func addImplicit(_ row: Int) {
+  private mutating func implicit(_ row: Int) -> Identity {
     guard rules.loginAttribute == .userPrincipalName,
       let name = directory.implicitUPN(row)
-    else { return append(.none, .missing, .absent, ShortHash.none) }
+    else { return Identity(.none, .missing, .absent, ShortHash.none) }
     let bytes = Array(name.utf8)
-    guard validator.problem(of: bytes.span) == .none else { return addFallback(row, .missing) }
-    append(.predicted, .missing, derive(copying: bytes.span), ShortHash.of(bytes.span))
+    guard validator.problem(of: bytes.span) == .none else { return fallback(row, .missing) }
+    return Identity(.predicted, .missing, derive(copying: bytes.span), ShortHash.of(bytes.span))
   }
 
   /// A value that Entra cannot take becomes MailNickName@INITIAL.onmicrosoft.com.
-  private mutating func addFallback(_ row: Int, _ problem: UPNProblem) {
+  private mutating func fallback(_ row: Int, _ problem: UPNProblem) -> Identity {
     guard let domain = rules.initialDomain, let nickname = directory.cloudMailNickname(row, rules)
-    else { return append(.predictedFallback, problem, .absent, ShortHash.none) }
+    else { return Identity(.predictedFallback, problem, .absent, ShortHash.none) }
     let bytes = Array("\(nickname)@\(domain)".utf8)
-    append(.predictedFallback, problem, derive(copying: bytes.span), ShortHash.of(bytes.span))
+    return Identity(
+      .predictedFallback, problem, derive(copying: bytes.span), ShortHash.of(bytes.span))
   }
 
   private mutating func derive(copying bytes: Span<UInt8>) -> Slice {
@@ -237,15 +281,6 @@ struct CloudIdentityPart {
     let offset = finished.derived.count
     finished.derived.append(copying: bytes)
     return Slice(.derived, offset: offset, count: bytes.count)
-  }
-
-  private mutating func append(
-    _ source: CloudUPNSource, _ problem: UPNProblem, _ slice: Slice, _ hash: UInt32
-  ) {
-    finished.sources.append(source)
-    finished.problems.append(problem)
-    finished.slices.append(slice)
-    finished.hashes.append(hash)
   }
 }
 

@@ -2,8 +2,10 @@
 package struct ColumnPlan: Sendable {
   /// The columns that lists are compared by: each value gets a ``ShortHash``.
   let keys: [Int]
-  /// The columns whose values are looked at, and what nearly all of them look like; at most 16.
+  /// The columns whose values are looked at, and what nearly all of them look like; at most 12.
   let shapes: [(column: Int, shape: OrdinaryShape)]
+  /// The column of addresses whose domains get numbers, one with a shape (``DomainNumbers``).
+  var numbered: Int?
 
   /// The mark of rows whose value in `column` is not ordinary; 0 for columns that are not looked at.
   func mark(of column: Int) -> UInt16 {
@@ -19,7 +21,8 @@ extension DirectoryField {
       (DirectoryField.userPrincipalName, OrdinaryShape.address), (.mail, .address),
       (.givenName, .name), (.surname, .name),
       (.telephoneNumber, .number), (.mobile, .number), (.ipPhone, .number),
-    ].map { (Int($0.0.rawValue), $0.1) })
+    ].map { (Int($0.0.rawValue), $0.1) },
+    numbered: Int(DirectoryField.userPrincipalName.rawValue))
 }
 
 extension ConsoleField {

@@ -2,10 +2,14 @@ import Formats
 
 /// What is kept of rows besides their cells: hashes to join by, and which values are not ordinary.
 ///
-/// Looked for when a stretch is read, all columns of a row at a time and both at once, while the row's bytes are in the processor's cache.
+/// Looked for when a stretch is read, all columns of a row at a time and both at once, while the row's
+/// bytes are in the processor's cache.
 struct RowMarks: Sendable {
-  /// For each row, the columns whose values are not ordinary, as marks of the plan.
+  /// For each row, the columns whose values are not ordinary, as marks of the plan; and the number of a
+  /// domain (``DomainNumbers``).
   private(set) var oddities: [UInt16]
+  /// The domains that have numbers, from 1, of each stretch.
+  private(set) var domainsOfStretches: [[[UInt8]]]
   /// The ``ShortHash``es of each key column of the plan; none where no row has a value.
   private(set) var hashes: [[UInt32]]
 
@@ -19,6 +23,8 @@ struct RowMarks: Sendable {
     /// What its values look like, if that matters.
     let shape: OrdinaryShape?
     let mark: UInt16
+    /// Whether domains get numbers.
+    let isNumbered: Bool
   }
 
   /// What was found in one value.
@@ -32,6 +38,7 @@ struct RowMarks: Sendable {
   /// Those of no rows.
   init() {
     oddities = []
+    domainsOfStretches = []
     hashes = []
   }
 
@@ -47,6 +54,7 @@ struct RowMarks: Sendable {
     var allHashes = [UInt32](repeating: ShortHash.none, count: keyCount * rowCount)
     var allOddities = [UInt16](
       repeating: RowMarks.marksOfEmptyColumns(cells, plan), count: rowCount)
+    var numbers = DomainNumbers()
     segment.withSpans { input, decoded in
       var hashes = allHashes.mutableSpan
       var oddities = allOddities.mutableSpan
@@ -68,13 +76,18 @@ struct RowMarks: Sendable {
               last.slice = slice
             }
             if let start = look.start { hashes[start + row] = last.hash }
-            if last.isOdd { oddities[row] |= look.mark }
+            if last.isOdd {
+              oddities[row] |= look.mark
+            } else if look.isNumbered {
+              oddities[row] |= slice.withBytes(input, decoded) { numbers.marks(of: $0) }
+            }
           }
         }
       }
     }
     hashes = starts.map { start in start.map { Array(allHashes[$0..<($0 + rowCount)]) } ?? [] }
     oddities = allOddities
+    domainsOfStretches = [numbers.domains]
   }
 
   /// Adds those of the rows of the next stretch, which must have the same plan; see
@@ -92,6 +105,7 @@ struct RowMarks: Sendable {
       hashes[key].append(contentsOf: added, share: share)
     }
     oddities.append(contentsOf: next.oddities, share: share)
+    domainsOfStretches += next.domainsOfStretches
   }
 
   @inline(__always)
@@ -114,7 +128,8 @@ struct RowMarks: Sendable {
       guard cells.fills(column) else { return nil }
       return Look(
         column: column, start: plan.keys.firstIndex(of: column).flatMap { starts[$0] },
-        shape: plan.shapes.first { $0.column == column }?.shape, mark: plan.mark(of: column))
+        shape: plan.shapes.first { $0.column == column }?.shape, mark: plan.mark(of: column),
+        isNumbered: plan.numbered == column)
     }
   }
 

@@ -84,8 +84,11 @@ public struct RowTable: @unchecked Sendable {
   private let storage: Storage
   private let filledColumns: UInt64
   private let plan: ColumnPlan
-  /// For each row, the columns whose values are not ordinary; see ``mark(of:)``.
+  /// For each row, the columns whose values are not ordinary; see ``mark(of:)``. The highest four bits are
+  /// the number of a domain (``DomainNumbers``).
   package let oddities: [UInt16]
+  /// The domains that have numbers, from 1, of each stretch; see ``DomainNumbers``.
+  let domainsOfStretches: [[[UInt8]]]
   /// By key column; see ``RowMarks``.
   private let hashes: [[UInt32]]
   /// The further keys of all stretches.
@@ -105,6 +108,7 @@ public struct RowTable: @unchecked Sendable {
     self.plan = plan
     hashes = rows.marks.hashes
     oddities = rows.marks.oddities
+    domainsOfStretches = rows.marks.domainsOfStretches
     furtherKeys = rows.furtherKeys
     storage = Storage(rows.stretches, rowCount: rows.rowCount)
     unsafe frames = UnsafePointer(storage.frames)
