@@ -57,19 +57,30 @@ struct UsernameTier {
     }
   }
 
+  /// What the verdicts came to so far.
+  private struct Settled: Sendable {
+    var pairing: Pairing
+    /// Console rows by the directory row whose cloud UPN their usernames fold to.
+    var claims: [Int: [Int]] = [:]
+    /// Rows that usernames leave open.
+    var open: [Int] = []
+    /// How many rows are settled.
+    var rows = 0
+  }
+
   /// Sets the states that usernames decide; gives the rows that they leave open.
   func apply(to pairing: inout Pairing) -> Leftovers {
     let hashes = console.shortHashes(.username)
-    let verdicts = Parallel.mapRows(console.count) { self.verdicts(of: $0, hashes) }
-    var claims: [Int: [Int]] = [:]
-    var open: [Int] = []
-    var row = 0
-    for stretch in verdicts {
-      stretch.forEach { verdict in
-        settle(verdict, of: row, &pairing, &claims, &open)
-        row += 1
-      }
+    // Moved, not copied: a pairing with two owners would be copied when it is written to.
+    var settled = Settled(pairing: consume pairing)
+    Parallel.fold(console.count, size: UsernameTier.stretch, into: &settled) {
+      verdicts(of: $0, hashes)
+    } adding: { settled, stretch in
+      stretch.forEach { settle($0, in: &settled) }
     }
+    var claims = settled.claims
+    let open = settled.open
+    pairing = (consume settled).pairing
     var leftovers = Leftovers(open, in: console, hashes)
     if !decisions.isEmpty {
       decisions.apply(to: &pairing)
@@ -80,6 +91,9 @@ struct UsernameTier {
     leftovers.holdBackRepeats(in: &pairing)
     return leftovers
   }
+
+  /// How many rows are looked up before their pairs are made.
+  private static let stretch = 1 << 15
 
   /// How many rows are looked up side by side.
   private static let block = 64
@@ -116,25 +130,26 @@ struct UsernameTier {
     }
   }
 
-  /// Exact pairs are made at once, in row order; folded ones only when all exact ones are known.
-  private func settle(
-    _ verdict: Verdict, of row: Int, _ pairing: inout Pairing, _ claims: inout [Int: [Int]],
-    _ open: inout [Int]
-  ) {
+  /// Settles the next row. Exact pairs are made at once, in row order; folded ones only when all exact ones
+  /// are known.
+  private func settle(_ verdict: Verdict, in settled: inout Settled) {
+    let row = settled.rows
+    settled.rows += 1
     switch verdict {
-    case .unusable: pairing.consoleStates[row] = .unusable
-    case .excluded: pairing.consoleStates[row] = .excluded
-    case .nobody: open.append(row)
-    case .exact(let target): settleExact(row, target, &pairing)
+    case .unusable: settled.pairing.consoleStates[row] = .unusable
+    case .excluded: settled.pairing.consoleStates[row] = .excluded
+    case .nobody: settled.open.append(row)
+    case .exact(let target): settleExact(row, target, &settled.pairing)
     case .found(let exact, let folded):
       // Of several with one cloud UPN at most one is provisioned; the others are `duplicate-upn`.
-      guard let target = folded.first(where: { pairing.directoryStates[$0].isProvisioned }) else {
-        return settleBlocked(row, exact: exact, folded: folded, &pairing)
+      let target = folded.first { settled.pairing.directoryStates[$0].isProvisioned }
+      guard let target else {
+        return settleBlocked(row, exact: exact, folded: folded, &settled.pairing)
       }
       if exact.contains(target) {
-        settleExact(row, target, &pairing)
+        settleExact(row, target, &settled.pairing)
       } else {
-        claims[target, default: []].append(row)
+        settled.claims[target, default: []].append(row)
       }
     }
   }
