@@ -1,5 +1,6 @@
-/// A small table that says of most keys that they are not in a set: a bit for each, at eight times as many
-/// places as there are keys at least, so that one in eight answers is wrong at most, and "no" never is.
+/// A small table that says of most keys that they are not in a set: two bits for each in one word, at
+/// eight times as many places as there are keys at least, so that one in twenty answers is wrong at most,
+/// and "no" never is.
 ///
 /// Goes by other bits of a key than ``KeySlots`` does.
 struct KeySieve: Sendable {
@@ -12,13 +13,16 @@ struct KeySieve: Sendable {
     while size * 8 < count { size *= 2 }
     words = Array(repeating: 0, count: size)
     for stretch in stretches {
-      for key in stretch { words[word(of: key)] |= bit(of: key) }
+      for key in stretch { words[word(of: key)] |= bits(of: key) }
     }
   }
 
   /// Whether a key may be in the set.
-  func mayContain(_ key: UInt64) -> Bool { words[word(of: key)] & bit(of: key) != 0 }
+  func mayContain(_ key: UInt64) -> Bool {
+    let bits = bits(of: key)
+    return words[word(of: key)] & bits == bits
+  }
 
   private func word(of key: UInt64) -> Int { Int(key >> 38) & (words.count - 1) }
-  private func bit(of key: UInt64) -> UInt64 { 1 << (key >> 32 & 63) }
+  private func bits(of key: UInt64) -> UInt64 { 1 << (key >> 32 & 63) | 1 << (key >> 26 & 63) }
 }

@@ -10,7 +10,7 @@ struct NameCounts: Sendable {
   private var numbers = HashCounts()
 
   /// Counts a person by every word of the surname and the first given name.
-  mutating func count(_ profile: Profile, in table: ProfileTable) {
+  mutating func count(_ profile: Profile, in table: borrowing ProfileTable) {
     people += 1
     for place in profile.surname.range { surnames.add(table.words[place].hash) }
     if let first = profile.given.range.first { givenNames.add(table.words[first].hash) }

@@ -111,73 +111,27 @@ struct ProfileTable: Sendable {
 }
 
 extension ProfileTable {
-  /// All profiles of `parts`, in order; put together on two cores, because memory that nobody used
-  /// before costs more than the copying.
-  init(joining parts: [ProfileTable]) {
-    let starts = Start.of(parts)
-    ((profiles, numbers), (words, logins, letters)) = Parallel.both(
-      { (Start.profiles(parts, starts), parts.flatMap(\.numbers)) },
-      { (Start.words(parts, starts), Start.logins(parts, starts), parts.flatMap(\.letters)) })
-  }
-
-  /// Where the lists of a part begin in those of all.
-  private struct Start {
-    var words: UInt32 = 0
-    var logins: UInt32 = 0
-    var numbers: UInt32 = 0
-    var letters: UInt32 = 0
-
-    static func of(_ parts: [ProfileTable]) -> [Start] {
-      var next = Start()
-      return parts.map { part in
-        defer {
-          next.words += UInt32(part.words.count)
-          next.logins += UInt32(part.logins.count)
-          next.numbers += UInt32(part.numbers.count)
-          next.letters += UInt32(truncatingIfNeeded: part.letters.count)
-        }
-        return next
-      }
+  /// Takes over all profiles of another table, behind its own.
+  mutating func append(_ other: ProfileTable) {
+    let before = mark
+    let letters = UInt32(truncatingIfNeeded: before.letters)
+    for var profile in other.profiles {
+      profile.given.start += UInt32(before.words)
+      profile.surname.start += UInt32(before.words)
+      profile.logins.start += UInt32(before.logins)
+      profile.phones.start += UInt32(before.numbers)
+      profile.mobiles.start += UInt32(before.numbers)
+      profiles.append(profile)
     }
-
-    static func profiles(_ parts: [ProfileTable], _ starts: [Start]) -> [Profile] {
-      var all: [Profile] = []
-      all.reserveCapacity(parts.reduce(0) { $0 + $1.profiles.count })
-      for (part, start) in zip(parts, starts) {
-        for var profile in part.profiles {
-          profile.given.start += start.words
-          profile.surname.start += start.words
-          profile.logins.start += start.logins
-          profile.phones.start += start.numbers
-          profile.mobiles.start += start.numbers
-          all.append(profile)
-        }
-      }
-      return all
+    for var word in other.words {
+      word.start += letters
+      words.append(word)
     }
-
-    static func words(_ parts: [ProfileTable], _ starts: [Start]) -> [NameToken] {
-      var all: [NameToken] = []
-      all.reserveCapacity(parts.reduce(0) { $0 + $1.words.count })
-      for (part, start) in zip(parts, starts) {
-        for var word in part.words {
-          word.start += start.letters
-          all.append(word)
-        }
-      }
-      return all
+    for var login in other.logins {
+      login.start += letters
+      logins.append(login)
     }
-
-    static func logins(_ parts: [ProfileTable], _ starts: [Start]) -> [LoginStem] {
-      var all: [LoginStem] = []
-      all.reserveCapacity(parts.reduce(0) { $0 + $1.logins.count })
-      for (part, start) in zip(parts, starts) {
-        for var login in part.logins {
-          login.start += start.letters
-          all.append(login)
-        }
-      }
-      return all
-    }
+    numbers.append(contentsOf: other.numbers)
+    self.letters.append(contentsOf: other.letters)
   }
 }

@@ -26,6 +26,9 @@ struct ProfileReader {
     .userPrincipalName, .mobile,
   ]
 
+  /// What is read besides where a profile is made.
+  static let coldFieldsOfProfile: [DirectoryField] = [.distinguishedName, .mailNickname]
+
   /// Further words of a name are not looked at.
   private static let wordsAtMost = 8
 
@@ -87,9 +90,11 @@ struct ProfileReader {
     }
     users.withBytes(.mailNickname, row) { addLogin(local: $0, &profile) }
     // Otherwise they are the mail address again.
-    for place in users.proxyAddressPlaces(row).prefix(users.hasOtherAddresses[row] ? 8 : 0) {
-      users.rows.withBytes(of: users.proxyAddress(at: place), row: row) {
-        addLogin(address: $0.extracting(min(5, $0.count)..<$0.count), &profile)
+    if users.hasOtherAddresses[row] {
+      for place in users.proxyAddressPlaces(row).prefix(8) {
+        users.rows.withBytes(of: users.proxyAddress(at: place), row: row) {
+          addLogin(address: $0.extracting(min(5, $0.count)..<$0.count), &profile)
+        }
       }
     }
     readNames(row, of: users, &profile)

@@ -1,5 +1,6 @@
 import Formats
 import Roster
+import Synchronization
 
 /// Makes everything ready for scoring: the profiles of the console users in question, those of the
 /// directory users who may be they, and the counts.
@@ -9,7 +10,7 @@ struct SoftSearch: Sendable {
   let openPeople: Int
   let rarity: WorkRarity
 
-  private static let stretch = 1 << 14
+  private static let stretch = 1 << 12
 
   /// - Parameter rows: the console users in question.
   init(
@@ -17,101 +18,129 @@ struct SoftSearch: Sendable {
     habits: TenantHabits
   ) {
     var users = SoftSearch.users(rows, directory, console)
-    let found = SoftSearch.people(directory, console, standings, users)
-    var counts = NameCounts()
-    var people = ProfileTable(joining: found.map(\.people))
-    var work = WorkCounts()
-    for part in found {
-      counts.merge(part.counts)
-      work.merge(part.work)
+    var found = SoftSearch.people(directory, console, standings, users)
+    found.counts.fillHolders(of: &users)
+    found.counts.fillHolders(of: &found.people)
+    rarity = found.work.rarity
+    found.people.fillRarity(rarity)
+    openPeople = found.people.profiles.count {
+      $0.standing == .open || $0.standing == .notProvisioned
     }
-    for profile in people.profiles { counts.countNumbers(profile, in: people) }
-    counts.fillHolders(of: &users)
-    counts.fillHolders(of: &people)
-    rarity = work.rarity
-    people.fillRarity(rarity)
-    openPeople = people.profiles.count { $0.standing == .open || $0.standing == .notProvisioned }
-    scorer = SoftScorer(users: users, people: people, counts: counts, habits: habits)
+    scorer = SoftScorer(users: users, people: found.people, counts: found.counts, habits: habits)
   }
 
   private static func users(
     _ rows: [Int], _ directory: DirectoryUsers, _ console: ConsoleUsers
   ) -> ProfileTable {
-    let parts = Parallel.mapRows(rows.count, size: stretch) { positions in
+    var users = ProfileTable()
+    users.reserveCapacity(rows.count)
+    Parallel.fold(rows.count, size: stretch, into: &users) { positions in
       var reader = ProfileReader(
         directory: directory, console: console, capacity: positions.count)
       for position in positions { reader.add(console: rows[position]) }
       return reader.table
+    } adding: { users, part in
+      users.append(part)
     }
-    return ProfileTable(joining: parts)
+    return users
   }
 
-  private struct Part: Sendable {
-    var people: ProfileTable
-    var counts: NameCounts
-    var work: WorkCounts
-    /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
-    /// leave the reading out.
-    var touched: UInt8
-  }
+  /// The people who come into question, and what was counted of all people.
+  private struct Found: Sendable {
+    var people = ProfileTable()
+    var counts = NameCounts()
+    var work = WorkCounts()
 
-  /// How many people are asked for at once: their values fit into the first-level cache.
-  private static let block = 32
+    /// Takes over people who stand behind all others.
+    mutating func append(_ part: ProfileTable) {
+      for profile in part.profiles { counts.countNumbers(profile, in: part) }
+      people.append(part)
+    }
+  }
 
   /// All people who are open, and those of the others who share a telling key with a user.
   private static func people(
     _ directory: DirectoryUsers, _ console: ConsoleUsers, _ standings: [StandingOfRow],
     _ users: ProfileTable
-  ) -> [Part] {
-    let wanted = AskedKeys(
+  ) -> Found {
+    let asked = AskedKeys(
       Parallel.mapRows(users.profiles.count, size: stretch) { rows in
         var keys = SoftKeys()
         var found: [UInt64] = []
         for row in rows { keys.forEach(users.profiles[row], users, .narrow) { found.append($0) } }
         return found
       }, of: users)
-    return Parallel.mapRows(directory.count, size: max(stretch, directory.count / 8)) { rows in
-      let open = rows.count { standings[$0].standing.map { $0 != .claimed } ?? false }
-      var reader = ProfileReader(
-        directory: directory, console: console, capacity: open + open / 4)
-      var claimed = ClaimedPeople(directory: directory, console: console, asked: wanted)
-      var keys = SoftKeys()
-      var counts = NameCounts()
-      var work = WorkCounts()
-      var touched: UInt8 = 0
-      for row in rows {
-        if (row - rows.lowerBound) % block == 0 {
-          touched &+= directory.touch(
-            ProfileReader.coldFields, row..<min(row + block, rows.upperBound))
-        }
-        guard let standing = standings[row].standing else { continue }
-        let mayBeWanted = standing == .claimed ? claimed.count(row, directory) : nil
-        if mayBeWanted == false { continue }
-        let mark = reader.table.mark
-        reader.add(directory: row, standing)
-        let profile = reader.table.profiles[reader.table.profiles.count - 1]
-        if mayBeWanted == nil {
-          counts.count(profile, in: reader.table)
-          work.count(profile)
-        }
-        guard standing == .claimed else { continue }
-        var isWanted = false
-        keys.forEach(profile, reader.table, .narrow) { key in
-          if !isWanted, wanted.contains(key) { isWanted = true }
-        }
-        if !isWanted { reader.removeLast(backTo: mark) }
+    var found = Found()
+    let open = standings.count { $0.isUnclaimed }
+    found.people.reserveCapacity(open + open / 8)
+    // One for each core, not for each stretch: it remembers what it met.
+    let counters = Mutex<[ClaimedPeople?]>([])
+    Parallel.fold(directory.count, size: 1 << 14, into: &found) { rows in
+      var claimed =
+        counters.withLock { $0.popLast() ?? nil }
+        ?? ClaimedPeople(directory: directory, console: console, asked: asked)
+      let people = SoftSearch.people(rows, directory, console, standings, asked, &claimed)
+      var kept: ClaimedPeople? = consume claimed
+      counters.withLock { counters in
+        counters.append(nil)
+        swap(&counters[counters.count - 1], &kept)
       }
-      claimed.finish()
-      counts.merge(claimed.counts)
-      work.merge(claimed.work)
-      return Part(people: reader.table, counts: counts, work: work, touched: touched)
+      return people
+    } adding: { found, part in
+      found.append(part)
     }
+    for var claimed in counters.withLock({ $0.compactMap { $0 } }) {
+      claimed.finish()
+      found.counts.merge(claimed.counts)
+      found.work.merge(claimed.work)
+    }
+    return found
+  }
+
+  /// How many people are asked for at once: their values fit into the first-level cache.
+  private static let block = 32
+
+  /// The profiles of those of a stretch of rows who come into question; all are counted.
+  private static func people(
+    _ rows: Range<Int>, _ directory: DirectoryUsers, _ console: ConsoleUsers,
+    _ standings: [StandingOfRow], _ asked: AskedKeys, _ claimed: inout ClaimedPeople
+  ) -> ProfileTable {
+    let open = rows.count { standings[$0].isUnclaimed }
+    var reader = ProfileReader(
+      directory: directory, console: console, capacity: open + open / 4)
+    var keys = SoftKeys()
+    for row in rows {
+      if (row - rows.lowerBound) % block == 0 {
+        let next = row..<min(row + block, rows.upperBound)
+        claimed.touched &+= directory.touch(ProfileReader.coldFields, next)
+        claimed.touched &+= directory.touch(ProfileReader.coldFieldsOfProfile, next) {
+          standings[$0].isUnclaimed
+        }
+      }
+      guard let standing = standings[row].standing else { continue }
+      let mayBeAsked = standing == .claimed ? claimed.count(row, directory) : nil
+      if mayBeAsked == false { continue }
+      let mark = reader.table.mark
+      reader.add(directory: row, standing)
+      let profile = reader.table.profiles[reader.table.profiles.count - 1]
+      if mayBeAsked == nil { claimed.count(profile, in: reader.table) }
+      guard standing == .claimed else { continue }
+      var isAsked = false
+      keys.forEach(profile, reader.table, .narrow) { key in
+        if !isAsked, asked.contains(key) { isAsked = true }
+      }
+      if !isAsked { reader.removeLast(backTo: mark) }
+    }
+    return reader.table
   }
 }
 
 /// How a directory row takes part in soft matching; nil when it does not.
 struct StandingOfRow: Sendable {
   let standing: Profile.Standing?
+
+  /// Takes part, and has no console user.
+  var isUnclaimed: Bool { standing.map { $0 != .claimed } ?? false }
 
   init(_ kind: AccountKind, _ reason: NotSyncedReason, _ state: DirectoryState) {
     guard kind == .user else {

@@ -33,9 +33,20 @@ extension RowTable {
 }
 
 extension DirectoryUsers {
-  /// Reads a byte of each value of some columns, and of each proxy address that may be another than mail,
-  /// and returns their sum: for whoever looks at many values of each of a few rows next; see
-  /// ``RowTable/touch(_:_:)``.
+  /// Reads a byte of each value of some columns and returns their sum: for whoever looks at many values of
+  /// each of a few rows next; see ``RowTable/touch(_:_:)``.
+  ///
+  /// - Parameter isMeant: which of the rows are looked at.
+  package func touch(
+    _ fields: [DirectoryField], _ range: Range<Int>, where isMeant: (Int) -> Bool
+  ) -> UInt8 {
+    let columns = fields.map { Int($0.rawValue) }
+    var sum: UInt8 = 0
+    for row in range where isMeant(row) { sum &+= rows.touch(columns, of: row) }
+    return sum
+  }
+
+  /// The same of all rows, and of each proxy address that may be another than mail.
   package func touch(_ fields: [DirectoryField], _ range: Range<Int>) -> UInt8 {
     let columns = fields.map { Int($0.rawValue) }
     var sum: UInt8 = 0
