@@ -57,6 +57,10 @@ package struct ConsoleSites: Sendable {
     /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
     /// leave the reading out.
     var touched: UInt8 = 0
+    /// The bytes of all names, and where each ends: an array of arrays would count for each row who holds
+    /// the name that is compared.
+    private var letters: [UInt8] = []
+    private var ends: [Int] = []
     private var byHash: [UInt64: [UInt32]] = [:]
     /// The numbers of names that were seen lately, by the lowest bits of their hashes.
     private var lately = [UInt32](repeating: ConsoleSites.none, count: 1 << 9)
@@ -81,12 +85,14 @@ package struct ConsoleSites: Sendable {
       let number = UInt32(names.count)
       byHash[hash, default: []].append(number)
       names.append(Array(copying: site))
+      letters.append(copying: site)
+      ends.append(letters.count)
       return number
     }
 
     private func isName(_ number: UInt32, _ site: Span<UInt8>) -> Bool {
-      let name = names[Int(number)]
-      return Folding.sameBytes(name.span, site)
+      let start = number == 0 ? 0 : ends[Int(number) - 1]
+      return Folding.sameBytes(letters.span.extracting(start..<ends[Int(number)]), site)
     }
   }
 }

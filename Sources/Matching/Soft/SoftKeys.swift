@@ -8,7 +8,7 @@ import Roster
 /// show.
 struct SoftKeys {
   /// Room for the letters of a login that is made of two words.
-  private var letters = [UInt8](repeating: 0, count: 2 * NameToken.longest)
+  private var joined = [UInt8](repeating: 0, count: 2 * NameToken.longest)
 
   /// What a key is made of; part of every key, so that kinds never meet.
   private enum Kind: UInt64 {
@@ -32,12 +32,15 @@ struct SoftKeys {
     _ profile: Profile, _ table: borrowing ProfileTable, _ breadth: Breadth,
     _ body: (UInt64) -> Void
   ) {
+    // As spans: nobody counts for each word who holds what two cores look at.
+    let words = table.words.span
+    let letters = table.letters.span
     for place in profile.logins.range {
       let login = table.logins[place]
       body(SoftKeys.login(login.stem))
-      if breadth == .all { addBeginnings(table.letters.span.extracting(login.range), body) }
+      if breadth == .all { addBeginnings(letters.extracting(login.range), body) }
     }
-    addNames(profile, table, breadth, body)
+    addNames(profile, words, letters, breadth, body)
     for place in profile.phones.range { body(SoftKeys.number(table.numbers[place].key)) }
     for place in profile.mobiles.range { body(SoftKeys.number(table.numbers[place].key)) }
     if breadth == .all {
@@ -47,31 +50,31 @@ struct SoftKeys {
   }
 
   private mutating func addNames(
-    _ profile: Profile, _ table: borrowing ProfileTable, _ breadth: Breadth,
+    _ profile: Profile, _ words: Span<NameToken>, _ letters: Span<UInt8>, _ breadth: Breadth,
     _ body: (UInt64) -> Void
   ) {
     // By position: a slice of a list would be counted as one more owner for every row.
     if breadth == .all {
-      for place in profile.surname.range where !table.words[place].isInitial {
-        body(SoftKeys.key(.surname, table.words[place].alike))
+      for place in profile.surname.range where !words[place].isInitial {
+        body(SoftKeys.key(.surname, words[place].alike))
       }
     }
     for place in profile.given.range.prefix(2) {
-      let given = table.words[place]
-      for place in profile.surname.range.prefix(3) where !table.words[place].isInitial {
-        addPair(given, table.words[place], table, breadth, body)
+      let given = words[place]
+      for place in profile.surname.range.prefix(3) where !words[place].isInitial {
+        addPair(given, words[place], letters, breadth, body)
       }
       if breadth == .all, !given.isInitial { addWorkplaces(given, profile, body) }
     }
-    addMadeLogins(profile, table, breadth, body)
+    addMadeLogins(profile, words, letters, breadth, body)
   }
 
   /// The keys of one given name and one word of the surname.
   private func addPair(
-    _ given: NameToken, _ surname: NameToken, _ table: borrowing ProfileTable, _ breadth: Breadth,
+    _ given: NameToken, _ surname: NameToken, _ letters: Span<UInt8>, _ breadth: Breadth,
     _ body: (UInt64) -> Void
   ) {
-    let word = table.letters.span.extracting(surname.range)
+    let word = letters.extracting(surname.range)
     let begin = SoftKeys.number(word, 0..<min(2, word.count))
     let end = SoftKeys.number(word, max(0, word.count - 3)..<word.count)
     body(
@@ -108,37 +111,37 @@ struct SoftKeys {
 
   /// The logins that are usually made of the name.
   private mutating func addMadeLogins(
-    _ profile: Profile, _ table: borrowing ProfileTable, _ breadth: Breadth,
+    _ profile: Profile, _ words: Span<NameToken>, _ letters: Span<UInt8>, _ breadth: Breadth,
     _ body: (UInt64) -> Void
   ) {
     guard !profile.given.isEmpty else { return }
-    let given = table.words[profile.given.range.lowerBound]
+    let given = words[profile.given.range.lowerBound]
     guard given.count > 0 else { return }
     for place in profile.surname.range.prefix(3) {
-      let surname = table.words[place]
+      let surname = words[place]
       if surname.isInitial { continue }
       let first = given.range
       let last = surname.range
-      addMade(first.prefix(1), last, table, breadth, body)
-      addMade(last, first.prefix(1), table, breadth, body)
+      addMade(first.prefix(1), last, letters, breadth, body)
+      addMade(last, first.prefix(1), letters, breadth, body)
       guard !given.isInitial else { continue }
-      addMade(first, last, table, breadth, body)
-      addMade(last, first, table, breadth, body)
-      addMade(first, last.prefix(1), table, breadth, body)
+      addMade(first, last, letters, breadth, body)
+      addMade(last, first, letters, breadth, body)
+      addMade(first, last.prefix(1), letters, breadth, body)
       if first.count >= 3, last.count >= 3 {
-        addMade(first.prefix(3), last.prefix(3), table, breadth, body)
+        addMade(first.prefix(3), last.prefix(3), letters, breadth, body)
       }
     }
   }
 
   private mutating func addMade(
-    _ first: Range<Int>, _ second: Range<Int>, _ table: borrowing ProfileTable, _ breadth: Breadth,
+    _ first: Range<Int>, _ second: Range<Int>, _ letters: Span<UInt8>, _ breadth: Breadth,
     _ body: (UInt64) -> Void
   ) {
     let count = first.count + second.count
-    guard count >= 4, count <= letters.count else { return }
-    SoftKeys.join(table.letters.span, first, second, into: &letters)
-    let login = letters.span.extracting(0..<count)
+    guard count >= 4, count <= joined.count else { return }
+    SoftKeys.join(letters, first, second, into: &joined)
+    let login = joined.span.extracting(0..<count)
     body(SoftKeys.login(LoginStem.hash(login)))
     if breadth == .all { addBeginnings(login, body) }
   }
@@ -162,16 +165,16 @@ struct SoftKeys {
   /// What divides rows that share a key with too many others: names, logins, numbers, workplace.
   func attributes(_ profile: Profile, _ table: borrowing ProfileTable) -> [UInt64] {
     var all: [UInt64] = []
-    for word in table.words[profile.given.range].prefix(1) {
-      SoftKeys.forEachRoot(word) { all.append($0) }
+    for place in profile.given.range.prefix(1) {
+      SoftKeys.forEachRoot(table.words[place]) { all.append($0) }
     }
-    for word in table.words[profile.surname.range].prefix(2) { all.append(word.alike &+ 1) }
-    for login in table.logins[profile.logins.range].prefix(4) { all.append(login.stem) }
-    for number in table.numbers[profile.phones.range].prefix(2) {
-      all.append(UInt64(number.key) | 1 << 41)
+    for place in profile.surname.range.prefix(2) { all.append(table.words[place].alike &+ 1) }
+    for place in profile.logins.range.prefix(4) { all.append(table.logins[place].stem) }
+    for place in profile.phones.range.prefix(2) {
+      all.append(UInt64(table.numbers[place].key) | 1 << 41)
     }
-    for number in table.numbers[profile.mobiles.range].prefix(1) {
-      all.append(UInt64(number.key) | 1 << 41)
+    for place in profile.mobiles.range.prefix(1) {
+      all.append(UInt64(table.numbers[place].key) | 1 << 41)
     }
     SoftKeys.forEachInternalNumber(profile, table) { all.append(KeyHash.pair($0, 1)) }
     if profile.site != 0, profile.department != 0 {
@@ -207,9 +210,10 @@ struct SoftKeys {
       body(UInt64(profile.extensionTail))
       body(UInt64(profile.extensionTail % 1000) | 1 << 40)
     }
-    for number in table.numbers[profile.phones.range] {
-      body(UInt64(number.tail % 10_000))
-      body(UInt64(number.tail % 1000) | 1 << 40)
+    for place in profile.phones.range {
+      let tail = table.numbers[place].tail
+      body(UInt64(tail % 10_000))
+      body(UInt64(tail % 1000) | 1 << 40)
     }
   }
 
