@@ -3,9 +3,9 @@ import Roster
 
 /// Who holds which identifier, for the identifiers that are asked about.
 struct IdentifierHolders {
-  /// Rows by identifier, those of one identifier side by side, in row order, without repetition.
-  private let rows: [UInt32]
-  private let ranges: [UInt64: Range<Int>]
+  private let wanted: WantedKeys
+  /// By the number of an identifier the rows that hold it, in row order, without repetition.
+  private var lists = RowLists()
 
   /// The directory users that hold any of `wanted`.
   ///
@@ -17,13 +17,15 @@ struct IdentifierHolders {
   ) {
     let hints = DirectoryHints(directory, identities)
     self.init(
-      grouping: Parallel.mapRows(directory.count) { rows in
+      of: wanted,
+      Parallel.mapRows(directory.count) { rows in
         var keys = keys
-        var found: [Holding] = []
+        var found: [RowLists.Entry] = []
         for row in rows where hints.mayHold(row, wanted) {
           guard directory.kinds[row] == .user, states[row] != .excluded else { continue }
           keys.forEach(directory: directory, row, identities: identities) { key in
-            if wanted.contains(key) { found.append(Holding(key: key, row: UInt32(row))) }
+            guard let number = wanted.number(of: key) else { return }
+            found.append(RowLists.Entry(list: number, row: row))
           }
         }
         return found
@@ -32,16 +34,18 @@ struct IdentifierHolders {
 
   /// The console users that hold any of `wanted`.
   init(
-    of wanted: WantedKeys, in console: ConsoleUsers, states: [ConsoleState], keys: IdentifierKeys
+    of wanted: WantedKeys, in console: ConsoleUsers, states: [ConsoleState]
   ) {
     let hints = ConsoleHints(console, wanted)
     self.init(
-      grouping: Parallel.mapRows(console.count) { rows in
-        var found: [Holding] = []
+      of: wanted,
+      Parallel.mapRows(console.count) { rows in
+        var found: [RowLists.Entry] = []
         for row in rows where hints.mayHold(row, wanted) {
           guard states[row] != .excluded, states[row] != .unusable else { continue }
-          keys.forEach(console: console, row) { key in
-            if wanted.contains(key) { found.append(Holding(key: key, row: UInt32(row))) }
+          IdentifierKeys.forEach(console: console, row) { key in
+            guard let number = wanted.number(of: key) else { return }
+            found.append(RowLists.Entry(list: number, row: row))
           }
         }
         return found
@@ -49,29 +53,22 @@ struct IdentifierHolders {
   }
 
   /// The rows that hold `key`, in row order.
-  subscript(key: UInt64) -> ArraySlice<UInt32> { rows[ranges[key] ?? 0..<0] }
-
-  private struct Holding: Sendable {
-    let key: UInt64
-    let row: UInt32
+  subscript(key: UInt64) -> ArraySlice<UInt32> {
+    wanted.number(of: key).map { lists.rows[lists.range($0)] } ?? []
   }
 
-  /// Sorts what the stretches found by key; stretches come in row order.
-  private init(grouping stretches: [[Holding]]) {
-    let sorted = stretches.joined().sorted { ($0.key, $0.row) < ($1.key, $1.row) }
-    var rows: [UInt32] = []
-    var ranges: [UInt64: Range<Int>] = [:]
-    rows.reserveCapacity(sorted.count)
-    var start = 0
-    for (position, holding) in sorted.enumerated() {
-      let isNewKey = position == 0 || sorted[position - 1].key != holding.key
-      if isNewKey { start = rows.count }
-      if isNewKey || rows.last != holding.row { rows.append(holding.row) }
-      let isLast = position + 1 == sorted.count || sorted[position + 1].key != holding.key
-      if isLast { ranges[holding.key] = start..<rows.count }
+  /// - Parameter stretches: identifiers, by their numbers, and rows that hold them, in row order.
+  private init(of wanted: WantedKeys, _ stretches: [[RowLists.Entry]]) {
+    self.wanted = wanted
+    let all = RowLists(wanted.numbers, stretches)
+    for list in 0..<all.count {
+      var last: UInt32?
+      for place in all.range(list) where all.rows[place] != last {
+        lists.append(all.rows[place])
+        last = all.rows[place]
+      }
+      lists.endList()
     }
-    self.rows = rows
-    self.ranges = ranges
   }
 }
 
@@ -127,13 +124,19 @@ struct WantedKeys: Sendable {
     return false
   }
 
-  func contains(_ key: UInt64) -> Bool {
-    guard key != 0 else { return false }
+  func contains(_ key: UInt64) -> Bool { number(of: key) != nil }
+
+  /// How many numbers there are.
+  var numbers: Int { slots.count }
+
+  /// The number of a key that is in the set.
+  func number(of key: UInt64) -> Int? {
+    guard key != 0 else { return nil }
     var slot = Int(truncatingIfNeeded: key) & mask
     while slots[slot] != 0 {
-      if slots[slot] == key { return true }
+      if slots[slot] == key { return slot }
       slot = (slot + 1) & mask
     }
-    return false
+    return nil
   }
 }

@@ -26,17 +26,16 @@ struct IdentifierKeys {
   }
 
   /// Calls `body` with each key of a console user.
-  func forEach(console: ConsoleUsers, _ row: Int, _ body: (UInt64) -> Void) {
+  static func forEach(console: ConsoleUsers, _ row: Int, _ body: (UInt64) -> Void) {
     console.withBytes(.email, row) { addAddress($0, body) }
     console.withBytes(.username, row) { username in
       if ByteSearch.first(UInt8(ascii: "@"), in: username, range: 0..<username.count) != nil {
         addAddress(username, body)
       } else {
-        let account = username.extracting(IdentifierKeys.accountName(in: username))
-        add(account, IdentifierKeys.account, body)
+        add(username.extracting(accountName(in: username)), account, body)
       }
     }
-    console.withBytes(.employeeID, row) { add($0, IdentifierKeys.employee, body) }
+    console.withBytes(.employeeID, row) { add($0, employee, body) }
   }
 
   /// Calls `body` with each key of a directory user.
@@ -45,25 +44,29 @@ struct IdentifierKeys {
   ) {
     // Mail, primary address and login name are mostly one text, which is worth hashing once.
     directory.withBytes(.mail, row) { mail in
-      addAddress(mail, body)
+      IdentifierKeys.addAddress(mail, body)
       for proxy in directory.proxyAddresses(row) {
         directory.rows.withBytes(of: proxy, row: row) {
-          addAddress($0.extracting(5..<$0.count), unless: mail, body)
+          IdentifierKeys.addAddress($0.extracting(5..<$0.count), unless: mail, body)
         }
       }
-      directory.withBytes(.userPrincipalName, row) { addAddress($0, unless: mail, body) }
+      directory.withBytes(.userPrincipalName, row) {
+        IdentifierKeys.addAddress($0, unless: mail, body)
+      }
     }
     if identities.slice(row) != directory.slice(.userPrincipalName, row) {
-      identities.withBytes(row, in: directory) { addAddress($0, body) }
+      identities.withBytes(row, in: directory) { IdentifierKeys.addAddress($0, body) }
     }
     directory.withBytes(.sAMAccountName, row) { account in
-      add(account, IdentifierKeys.account, body)
+      IdentifierKeys.add(account, IdentifierKeys.account, body)
       directory.withBytes(.distinguishedName, row) { name in
         addImplicitName(account, name, body)
       }
     }
     if employees == .compared {
-      directory.withBytes(.employeeID, row) { add($0, IdentifierKeys.employee, body) }
+      directory.withBytes(.employeeID, row) {
+        IdentifierKeys.add($0, IdentifierKeys.employee, body)
+      }
     }
   }
 
@@ -72,18 +75,18 @@ struct IdentifierKeys {
     AccountName.range(in: username)
   }
 
-  private func addAddress(_ value: Span<UInt8>, _ body: (UInt64) -> Void) {
+  private static func addAddress(_ value: Span<UInt8>, _ body: (UInt64) -> Void) {
     guard value.count > 2 else { return }
-    add(value, IdentifierKeys.address, body)
+    add(value, address, body)
   }
 
-  private func addAddress(
+  private static func addAddress(
     _ value: Span<UInt8>, unless known: Span<UInt8>, _ body: (UInt64) -> Void
   ) {
     if !Folding.sameBytes(value, known) { addAddress(value, body) }
   }
 
-  private func add(_ value: Span<UInt8>, _ space: UInt64, _ body: (UInt64) -> Void) {
+  private static func add(_ value: Span<UInt8>, _ space: UInt64, _ body: (UInt64) -> Void) {
     guard Folding.hasKey(value) else { return }
     body(Folding.keyHash(value) ^ space)
   }

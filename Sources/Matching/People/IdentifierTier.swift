@@ -37,7 +37,7 @@ struct IdentifierTier {
     let keys = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
       positions.map { position in
         var found: [UInt64] = []
-        reader.forEach(console: console, leftovers[position]) { found.append($0) }
+        IdentifierKeys.forEach(console: console, leftovers[position]) { found.append($0) }
         return found
       }
     }.flatMap { $0 }
@@ -45,12 +45,15 @@ struct IdentifierTier {
     let inDirectory = IdentifierHolders(
       of: wanted, in: directory, identities: identities, states: pairing.directoryStates,
       keys: reader)
-    let inConsole = IdentifierHolders(
-      of: wanted, in: console, states: pairing.consoleStates, keys: reader)
+    let inConsole = IdentifierHolders(of: wanted, in: console, states: pairing.consoleStates)
     var claims: [Int: [Claim]] = [:]
     var open: [(row: Int, pointers: Pointers)] = []
+    // Made once: whoever makes it is counted as one more owner of both lists.
+    let hardEvidence = hardEvidence
     let found = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
-      positions.map { pointers(of: leftovers[$0], keys[$0], inDirectory, inConsole) }
+      positions.map {
+        pointers(of: leftovers[$0], keys[$0], inDirectory, inConsole, hardEvidence)
+      }
     }
     for (row, pointers) in zip(leftovers, found.joined()) {
       if pointers.unique.count == 1 {
@@ -65,7 +68,8 @@ struct IdentifierTier {
   }
 
   private func pointers(
-    of row: Int, _ keys: [UInt64], _ inDirectory: IdentifierHolders, _ inConsole: IdentifierHolders
+    of row: Int, _ keys: [UInt64], _ inDirectory: IdentifierHolders,
+    _ inConsole: IdentifierHolders, _ hardEvidence: HardEvidence
   ) -> Pointers {
     var pointers = Pointers()
     // Most keys of a row point to one person.
@@ -73,7 +77,7 @@ struct IdentifierTier {
     for key in keys {
       let owners = inDirectory[key].map(Int.init).filter { owner in
         if let last, last.owner == owner { return last.isNamed }
-        let evidence = evidence(row, owner)
+        let evidence = hardEvidence.evidence(row, owner)
         last = (owner, evidence, isNamed(row, owner, evidence))
         return last?.isNamed ?? false
       }
@@ -89,7 +93,8 @@ struct IdentifierTier {
     pointers.unique = Array(Set(pointers.unique.filter { isAllowed(row, $0) })).sorted()
     if pointers.unique.count == 1 {
       let owner = pointers.unique[0]
-      pointers.evidence = last?.owner == owner ? last?.evidence ?? [] : evidence(row, owner)
+      pointers.evidence =
+        last?.owner == owner ? last?.evidence ?? [] : hardEvidence.evidence(row, owner)
     }
     pointers.shared = Array(Set(pointers.shared.filter { isAllowed(row, $0) })).sorted()
     return pointers
@@ -140,7 +145,10 @@ struct IdentifierTier {
 
   /// Everything hard that a console user and a directory user have in common.
   func evidence(_ consoleRow: Int, _ directoryRow: Int) -> Evidence {
+    hardEvidence.evidence(consoleRow, directoryRow)
+  }
+
+  private var hardEvidence: HardEvidence {
     HardEvidence(directory: directory, console: console, identities: identities)
-      .evidence(consoleRow, directoryRow)
   }
 }

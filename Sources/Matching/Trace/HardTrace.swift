@@ -31,7 +31,7 @@ package struct HardTrace: Sendable {
   package func hits(ofConsole row: Int) -> [Hit] {
     let reader = IdentifierKeys(comparing: console)
     var keys: [UInt64] = []
-    reader.forEach(console: console, row) { keys.append($0) }
+    IdentifierKeys.forEach(console: console, row) { keys.append($0) }
     let holders = IdentifierHolders(
       of: WantedKeys(keys), in: directory, identities: identities, states: pairing.directoryStates,
       keys: reader)
@@ -44,7 +44,7 @@ package struct HardTrace: Sendable {
     var keys: [UInt64] = []
     reader.forEach(directory: directory, row, identities: identities) { keys.append($0) }
     let holders = IdentifierHolders(
-      of: WantedKeys(keys), in: console, states: pairing.consoleStates, keys: reader)
+      of: WantedKeys(keys), in: console, states: pairing.consoleStates)
     return hits(holders, keys) { (console: $0, directory: row) }
   }
 
