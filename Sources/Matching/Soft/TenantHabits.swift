@@ -114,11 +114,12 @@ struct TenantHabits: Sendable {
     ) {
       var user = ProfileReader(directory: directory, console: console)
       var person = ProfileReader(directory: directory, console: console)
+      let cold = ProfileReader.coldFields + ProfileReader.coldFieldsOfProfile
       for (position, pair) in pairs.enumerated() {
         if position % 16 == 0 {
           for next in pairs[position..<min(position + 16, pairs.count)] {
-            touched &+= directory.touch(
-              ProfileReader.coldFields, next.person..<(next.person + 1))
+            touched &+= directory.touch(cold, next.person..<(next.person + 1))
+            touched &+= console.touch(.username, next.user..<(next.user + 1))
           }
         }
         user.removeAll()
