@@ -42,6 +42,7 @@ package struct CellWriter: ~Copyable {
   }
 
   /// Adds a row; `cells` has all columns, `filled` a bit for each that has a value.
+  @inline(__always)
   mutating func addRow(_ cells: Span<Slice>, filled: UInt64) {
     precondition(cells.count == columnCount)
     addRow()
@@ -64,6 +65,7 @@ package struct CellWriter: ~Copyable {
   }
 
   /// One cell of the row added last.
+  @inline(__always)
   func slice(_ column: Int) -> Slice {
     precondition(column >= 0 && column < columnCount && rowCount > 0)
     return filled & 1 << UInt64(column) == 0 ? .absent : row[column]
@@ -130,7 +132,10 @@ extension CellWriter {
       }
       packed[Int(placeOfColumn[column])] = cell
     }
-    for place in 0..<block.width { cells.append(packed[place]) }
+    let width = block.width
+    cells.append(addingCapacity: width) { output in
+      for place in 0..<width { output.append(packed[place]) }
+    }
     block.rows = block.rows.lowerBound..<(block.rows.upperBound + 1)
     return true
   }

@@ -15,9 +15,8 @@ struct RowMarks: Sendable {
 
   /// What is looked for in one column.
   private struct Look: BitwiseCopyable {
-    let column: Int
-    /// The cell of a row of the block; nil where no row has a value.
-    var place: Int?
+    /// The cell of a row; nil where no row of the block has a value.
+    let place: Int?
     /// Where the column's hashes begin, if it is a key.
     let start: Int?
     /// What its values look like, if that matters.
@@ -50,7 +49,7 @@ struct RowMarks: Sendable {
       starts.append(cells.fills(column) ? keyCount * rowCount : nil)
       if cells.fills(column) { keyCount += 1 }
     }
-    var allLooks = RowMarks.looks(cells, plan, starts)
+    let keyStarts = starts
     var allHashes = [UInt32](repeating: ShortHash.none, count: keyCount * rowCount)
     var allOddities = [UInt16](
       repeating: RowMarks.marksOfEmptyColumns(cells, plan), count: rowCount)
@@ -60,10 +59,8 @@ struct RowMarks: Sendable {
       var oddities = allOddities.mutableSpan
       for number in 0..<cells.blockCount {
         let block = cells.block(number)
-        for index in allLooks.indices {
-          allLooks[index].place = cells.place(of: allLooks[index].column, inBlock: number)
-        }
-        let looks = allLooks.span
+        let blockLooks = RowMarks.looks(cells, plan, keyStarts, inBlock: number)
+        let looks = blockLooks.span
         for row in block.rows {
           var last = Found()
           let firstCell = block.cell(of: row)
@@ -118,16 +115,25 @@ struct RowMarks: Sendable {
     }
     return Found(
       shape: look.shape, hash: look.start == nil ? ShortHash.none : ShortHash.of(value),
-      isOdd: look.shape.map { !$0.fits(value) } ?? false)
+      isOdd: isOdd(value, look.shape))
+  }
+
+  @inline(__always)
+  private static func isOdd(_ value: Span<UInt8>, _ shape: OrdinaryShape?) -> Bool {
+    guard let shape else { return false }
+    return !shape.fits(value)
   }
 
   /// The columns with values that are keys or have a shape: keys with their neighbours in the plan.
-  private static func looks(_ cells: CellBuffer, _ plan: ColumnPlan, _ starts: [Int?]) -> [Look] {
+  private static func looks(
+    _ cells: CellBuffer, _ plan: ColumnPlan, _ starts: [Int?], inBlock number: Int
+  ) -> [Look] {
     let others = plan.shapes.map { $0.column }.filter { !plan.keys.contains($0) }
     return (plan.keys + others).compactMap { column in
       guard cells.fills(column) else { return nil }
       return Look(
-        column: column, start: plan.keys.firstIndex(of: column).flatMap { starts[$0] },
+        place: cells.place(of: column, inBlock: number),
+        start: plan.keys.firstIndex(of: column).flatMap { starts[$0] },
         shape: plan.shapes.first { $0.column == column }?.shape, mark: plan.mark(of: column),
         isNumbered: plan.numbered == column)
     }
