@@ -20,7 +20,9 @@ let package = Package(
   ],
   targets: [
     // Bytes to records and back.
-    .target(name: "Formats"),
+    .target(name: "Formats", dependencies: ["CPrefetch"]),
+    // An instruction of the processor.
+    .systemLibrary(name: "CPrefetch"),
     // The two lists, in columns.
     .target(name: "Roster", dependencies: ["Formats", crypto]),
     // OpenLDAP's client library.
@@ -43,14 +45,11 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    // An instruction of the processor.
-    .systemLibrary(name: "CPrefetch"),
     // Values to bytes.
     .target(
       name: "Reports",
       dependencies: [
-        "CPrefetch", "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History",
-        crypto,
+        "Formats", "Roster", "Matching", "Forecast", "Checks", "Plans", "History", crypto,
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Configuration file, environment and flags to one checked value.

@@ -104,16 +104,13 @@ package final class LoginIndex: Sendable {
       row: row, name: identities.slice(row), isOnly: index.next(after: row) == nil)
   }
 
-  /// Reads where a username with this ``ShortHash`` is looked up, so that it is in the processor's cache
-  /// then.
-  func touch(_ username: UInt32) -> UInt8 { index.touch(username) }
+  /// Asks for the place where a username with this ``ShortHash`` is looked up, so that it is there then
+  /// (``Prefetch``).
+  func ask(for username: UInt32) { index.ask(for: username) }
 
-  /// Reads both ends of the candidate's cloud UPN, so that it is in the processor's cache when it is
-  /// compared.
-  func touch(_ candidate: Candidate) -> UInt8 {
-    identities.withBytes(candidate.row, in: directory) {
-      $0.count > 0 ? $0[0] &+ $0[$0.count - 1] : 0
-    }
+  /// Asks for the candidate's cloud UPN, so that it is there when it is compared.
+  func ask(for candidate: Candidate) {
+    identities.withBytes(candidate.row, in: directory) { Prefetch.ends(of: $0) }
   }
 
   /// Whether the cloud UPN of a candidate is `username` byte for byte.

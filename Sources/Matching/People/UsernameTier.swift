@@ -24,9 +24,6 @@ struct UsernameTier {
   private struct Verdicts: Sendable {
     private var codes: [UInt32] = []
     private var others: [Verdict] = []
-    /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
-    /// leave the reading out.
-    var touched: UInt8 = 0
 
     private static let nobody = UInt32.max
     private static let other = UInt32.max - 1
@@ -106,10 +103,10 @@ struct UsernameTier {
     var start = rows.lowerBound
     while start < rows.upperBound {
       let block = start..<min(start + UsernameTier.block, rows.upperBound)
-      for row in block { verdicts.touched &+= logins.touch(hashes[row]) }
+      for row in block { logins.ask(for: hashes[row]) }
       for row in block { first[row - start] = logins.candidate(for: hashes[row]) }
       for row in block {
-        if let candidate = first[row - start] { verdicts.touched &+= logins.touch(candidate) }
+        if let candidate = first[row - start] { logins.ask(for: candidate) }
       }
       for row in block { verdicts.append(verdict(of: row, first[row - start])) }
       start = block.upperBound

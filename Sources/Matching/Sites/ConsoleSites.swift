@@ -11,7 +11,7 @@ package struct ConsoleSites: Sendable {
   private let numbers: [UInt32]
   private let numberOfName: [[UInt8]: UInt32]
 
-  /// How many users are asked for at once; see ``ConsoleUsers/touch(_:_:)``.
+  /// How many users are asked for at once; see ``ConsoleUsers/ask(for:_:)``.
   private static let block = 64
 
   /// Reads the Site of every console user.
@@ -20,7 +20,7 @@ package struct ConsoleSites: Sendable {
       var stretch = Stretch(capacity: rows.count)
       for start in stride(from: rows.lowerBound, to: rows.upperBound, by: ConsoleSites.block) {
         let block = start..<min(start + ConsoleSites.block, rows.upperBound)
-        stretch.touched &+= console.touch(.site, block)
+        console.ask(for: .site, block)
         for row in block { console.withBytes(.site, row) { stretch.add($0) } }
       }
       return stretch
@@ -54,9 +54,6 @@ package struct ConsoleSites: Sendable {
   private struct Stretch: Sendable {
     private(set) var names: [[UInt8]] = []
     private(set) var numbers: [UInt32] = []
-    /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
-    /// leave the reading out.
-    var touched: UInt8 = 0
     /// The bytes of all names, and where each ends: an array of arrays would count for each row who holds
     /// the name that is compared.
     private var letters: [UInt8] = []

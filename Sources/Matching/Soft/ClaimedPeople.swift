@@ -30,9 +30,6 @@ struct ClaimedPeople {
   private let loginSeed = LoginStem.seed
   /// The marks of rows whose login name or mail is no ordinary address.
   private let addressMarks: UInt16
-  /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not leave
-  /// the reading out.
-  var touched: UInt8 = 0
 
   init(directory: DirectoryUsers, console: ConsoleUsers, asked: AskedKeys) {
     self.asked = asked

@@ -97,8 +97,9 @@ struct SoftSearch: Sendable {
     return found
   }
 
-  /// How many people are asked for at once: their values fit into the first-level cache.
-  private static let block = 32
+  /// How many people are asked for at once, while those before them are looked at: their values fit into
+  /// the first-level cache.
+  private static let block = 16
 
   /// The profiles of those of a stretch of rows who come into question; all are counted.
   private static func people(
@@ -111,11 +112,10 @@ struct SoftSearch: Sendable {
     var keys = SoftKeys()
     for row in rows {
       if (row - rows.lowerBound) % block == 0 {
-        let next = row..<min(row + block, rows.upperBound)
-        claimed.touched &+= directory.touch(ProfileReader.coldFields, next)
-        claimed.touched &+= directory.touch(ProfileReader.coldFieldsOfProfile, next) {
-          standings[$0].isUnclaimed
-        }
+        let start = min(row == rows.lowerBound ? row : row + block, rows.upperBound)
+        let next = start..<min(row + 2 * block, rows.upperBound)
+        directory.ask(for: ProfileReader.coldFields, next)
+        directory.ask(for: ProfileReader.coldFieldsOfProfile, next) { standings[$0].isUnclaimed }
       }
       guard let standing = standings[row].standing else { continue }
       let mayBeAsked = standing == .claimed ? claimed.count(row, directory) : nil

@@ -103,9 +103,6 @@ struct TenantHabits: Sendable {
     var phones = Count()
     var employeeIDs = Count()
     var conventions: [LoginConvention: Int] = [:]
-    /// A sum of what was read only to be in the processor's cache; kept, so that the compiler does not
-    /// leave the reading out.
-    var touched: UInt8 = 0
 
     init() {}
 
@@ -118,8 +115,8 @@ struct TenantHabits: Sendable {
       for (position, pair) in pairs.enumerated() {
         if position % 16 == 0 {
           for next in pairs[position..<min(position + 16, pairs.count)] {
-            touched &+= directory.touch(cold, next.person..<(next.person + 1))
-            touched &+= console.touch(.username, next.user..<(next.user + 1))
+            directory.ask(for: cold, next.person..<(next.person + 1))
+            console.ask(for: .username, next.user..<(next.user + 1))
           }
         }
         user.removeAll()

@@ -125,8 +125,6 @@ private struct CloudIdentityPart {
     /// The hashes that are not those of the login names.
     var otherHashes: [(row: UInt32, hash: UInt32)] = []
     var derived: [UInt8] = []
-    /// See ``RowTable/touch(_:_:)``.
-    var touched: UInt8 = 0
   }
 
   /// What is known of one row.
@@ -178,7 +176,7 @@ private struct CloudIdentityPart {
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: CloudIdentityPart.block) {
       let block = start..<min(start + CloudIdentityPart.block, rows.upperBound)
       // Whoever is settled is not looked at, and nearly all are if anybody is.
-      if accepted.isEmpty { finished.touched &+= directory.rows.touch(login, block) }
+      if accepted.isEmpty { directory.rows.ask(for: login, block) }
       for row in block {
         if !accepted.isEmpty, kinds[row] == .user,
           SettledDomains.settle(marks[row], accepted[directory.rows.stretch(of: row)])

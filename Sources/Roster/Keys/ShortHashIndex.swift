@@ -79,12 +79,10 @@ package struct ShortHashIndex: Sendable {
     .sorted { $0[0] < $1[0] }
   }
 
-  /// Reads where `hash` belongs, so that it is in the processor's cache when it is looked up; gives
-  /// a part of what was read, which must be used, or the compiler leaves the reading out.
-  package func touch(_ hash: UInt32) -> UInt8 {
-    UInt8(
-      truncatingIfNeeded: slots[
-        layout.partition(of: hash) &* layout.size &+ layout.position(of: hash)])
+  /// Asks for the place where `hash` belongs, so that it is there when it is looked up (``Prefetch``).
+  package func ask(for hash: UInt32) {
+    Prefetch.element(
+      layout.partition(of: hash) &* layout.size &+ layout.position(of: hash), of: slots.span)
   }
 
   /// The first row that has `hash`.

@@ -17,47 +17,35 @@ extension RowTable {
 }
 
 extension RowTable {
-  /// Reads both ends of each value of a column, which may lie in two lines of the cache, and returns the
-  /// sum.
-  ///
-  /// Whoever looks at value after value waits for memory at each. A loop that only reads lets the
-  /// processor wait for many at once; looking at them afterwards finds them in the cache. The sum must
-  /// be used for something, or the compiler leaves the loop out.
-  func touch(_ column: Int, _ rows: Range<Int>) -> UInt8 {
-    var sum: UInt8 = 0
-    for row in rows {
-      sum &+= withBytes(column, row) { $0.count > 0 ? $0[0] &+ $0[$0.count - 1] : 0 }
-    }
-    return sum
+  /// Asks for both ends of each value of a column: whoever looks at value after value waits for memory at
+  /// each, and for many at once where they were asked for before (``Prefetch``).
+  func ask(for column: Int, _ rows: Range<Int>) {
+    for row in rows { withBytes(column, row) { Prefetch.ends(of: $0) } }
   }
 }
 
 extension DirectoryUsers {
-  /// Reads a byte of each value of some columns and returns their sum: for whoever looks at many values of
-  /// each of a few rows next; see ``RowTable/touch(_:_:)``.
+  /// Asks for the values of some columns: for whoever looks at many values of each of a few rows next
+  /// (``Prefetch``).
   ///
   /// - Parameter isMeant: which of the rows are looked at.
-  package func touch(
-    _ fields: [DirectoryField], _ range: Range<Int>, where isMeant: (Int) -> Bool
-  ) -> UInt8 {
+  package func ask(
+    for fields: [DirectoryField], _ range: Range<Int>, where isMeant: (Int) -> Bool
+  ) {
     let columns = fields.map { Int($0.rawValue) }
-    var sum: UInt8 = 0
-    for row in range where isMeant(row) { sum &+= rows.touch(columns, of: row) }
-    return sum
+    for row in range where isMeant(row) { rows.ask(for: columns, of: row) }
   }
 
   /// The same of all rows, and of each proxy address that may be another than mail.
-  package func touch(_ fields: [DirectoryField], _ range: Range<Int>) -> UInt8 {
+  package func ask(for fields: [DirectoryField], _ range: Range<Int>) {
     let columns = fields.map { Int($0.rawValue) }
-    var sum: UInt8 = 0
     for row in range {
-      sum &+= rows.touch(columns, of: row)
+      rows.ask(for: columns, of: row)
       guard hasOtherAddresses[row] else { continue }
       for place in proxyAddressPlaces(row) {
-        sum &+= rows.withBytes(of: proxyAddress(at: place), row: row) { $0.count > 0 ? $0[0] : 0 }
+        rows.withBytes(of: proxyAddress(at: place), row: row) { Prefetch.ends(of: $0) }
       }
     }
-    return sum
   }
 }
 
@@ -73,9 +61,9 @@ extension ConsoleUsers {
   /// The mark in ``RowTable/oddities`` of users whose value of `field` is not ordinary.
   package func mark(of field: ConsoleField) -> UInt16 { rows.mark(of: Int(field.rawValue)) }
 
-  /// Reads a byte of each value of a field and returns their sum; see ``RowTable/touch(_:_:)``.
-  package func touch(_ field: ConsoleField, _ range: Range<Int>) -> UInt8 {
-    rows.touch(Int(field.rawValue), range)
+  /// Asks for each value of a field, so that it is there when it is looked at soon (``Prefetch``).
+  package func ask(for field: ConsoleField, _ range: Range<Int>) {
+    rows.ask(for: Int(field.rawValue), range)
   }
 }
 

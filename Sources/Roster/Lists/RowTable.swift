@@ -186,20 +186,13 @@ public struct RowTable: @unchecked Sendable {
     return try unsafe body(UnsafeBufferPointer(rebasing: buffer[range]).span)
   }
 
-  /// Reads both ends of the value of each of some columns in a row, and returns their sum: for values that
-  /// are looked at soon, so that the processor waits for all of them at once.
-  func touch(_ columns: [Int], of row: Int) -> UInt8 {
+  /// Asks for both ends of the value of each of some columns in a row (``Prefetch``): for whoever looks at
+  /// them soon.
+  func ask(for columns: [Int], of row: Int) {
     let frame = frame(of: row)
-    var sum: UInt8 = 0
     for column in columns {
-      let slice = slice(column, row, in: frame)
-      guard slice.hasBytes else { continue }
-      let buffer = unsafe slice.isInput ? frame.input : frame.decoded
-      let range = slice.range
-      precondition(range.upperBound <= buffer.count)
-      sum &+= unsafe buffer[range.lowerBound] &+ buffer[range.upperBound - 1]
+      withBytes(of: slice(column, row, in: frame), in: frame) { Prefetch.ends(of: $0) }
     }
-    return sum
   }
 
   /// The text of a slice that belongs to `row`, nil when there is no value.
