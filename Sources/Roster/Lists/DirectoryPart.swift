@@ -142,14 +142,14 @@ extension DirectoryPart {
       kinds.append(draft.kind)
       reasons.append(draft.notSyncedReason)
       activations.append(draft.activation)
-      proxies.addRow(draft.proxies)
+      proxies.addRow(draft.proxies.span)
       if !draft.asked.isEmpty {
         for (attribute, value) in draft.asked {
           asked[names.askedAttributes[attribute].lowercased(), default: []].append(
             AskedValue(row: row, slice: value))
         }
       }
-      memberships.addRow(draft.memberships)
+      memberships.addRow(draft.memberships.span)
     }
 
     /// Takes a record that is no row. A group's address is as taken as a user's.
@@ -210,8 +210,8 @@ extension DirectoryPart {
             var hasOthers = nickname.withBytes(input, decoded) {
               $0.count > 0 && !AccountName.isLocalPart($0, of: mail)
             }
-            for proxy in proxies[row] {
-              let hash = proxy.withBytes(input, decoded) { proxy -> UInt32? in
+            for place in proxies.places(row) {
+              let hash = proxies.values[place].withBytes(input, decoded) { proxy -> UInt32? in
                 let address = proxy.extracting(5..<proxy.count)
                 return mail.count > 0 && Folding.sameBytes(address, mail)
                   ? nil : ShortHash.of(address)

@@ -14,11 +14,11 @@ struct SeveralValues: Sendable {
   }
 
   /// Adds a row.
-  mutating func addRow(_ row: [Slice]) {
+  mutating func addRow(_ row: Span<Slice>) {
     rowCount += 1
     guard !row.isEmpty else { return }
     fillEnds(to: rowCount - 1)
-    values.append(contentsOf: row)
+    for index in row.indices { values.append(row[index]) }
     ends.append(UInt32(clamping: values.count))
   }
 
