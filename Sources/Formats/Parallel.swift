@@ -15,43 +15,24 @@ package enum Parallel {
   }
 
   /// `make(0) ... make(count - 1)`, run at the same time where cores allow; each result is taken as soon as
-  /// all before it are, by whoever made the one that was missing, while the others go on.
+  /// all before it are, by one core at a time, while the others go on making.
   ///
   /// So what was taken can be freed, and its memory be used for the next ones.
   package static func inOrder<T: Sendable, Whole: Sendable>(
     _ count: Int, into whole: consuming Whole, _ make: @Sendable (Int) -> T,
     take: @Sendable (inout Whole, consuming T) -> Void
   ) -> Whole {
-    let queue = Mutex(OrderedQueue<T, Whole>(whole: whole))
+    let line = Mutex(WaitingLine<T>(count))
+    let total = Mutex(whole)
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let made = make(index)
-      queue.withLock { $0.add(made, at: index, take) }
-    }
-    return queue.withLock { $0.whole }
-  }
-
-  /// Results that came before their turn, and what is made of all whose turn it was.
-  private struct OrderedQueue<T: Sendable, Whole: Sendable>: Sendable {
-    var whole: Whole
-    private var waiting: [Int: T] = [:]
-    private var next = 0
-
-    init(whole: consuming Whole) { self.whole = whole }
-
-    mutating func add(
-      _ made: consuming T, at index: Int, _ take: (inout Whole, consuming T) -> Void
-    ) {
-      guard index == next else {
-        waiting[index] = made
-        return
-      }
-      take(&whole, made)
-      next += 1
-      while let following = waiting.removeValue(forKey: next) {
-        take(&whole, following)
-        next += 1
+      line.withLock { $0.add(made, at: index) }
+      while let next = line.withLock({ $0.begin() }) {
+        total.withLock { take(&$0, next) }
+        line.withLock { $0.end() }
       }
     }
+    return total.withLock { $0 }
   }
 
   /// `rowCount` rows cut into stretches of at most `size`, each given to `body`; results in order.
@@ -64,23 +45,16 @@ package enum Parallel {
   }
 
   /// `rowCount` rows cut into stretches of at most `size`. Each is given to `make`, on all cores; what it
-  /// makes is taken up into `sum` in row order, while the next ones are made: by one core at a time,
-  /// whichever has just made something when all before it is taken up.
+  /// makes is taken up into `sum` in row order, as ``inOrder(_:into:_:take:)`` does.
   package static func fold<Sum: Sendable, T: Sendable>(
     _ rowCount: Int, size: Int = 1 << 16, into sum: inout Sum,
     _ make: @Sendable (Range<Int>) -> T, adding add: @Sendable (inout Sum, T) -> Void
   ) {
-    let line = Mutex(WaitingLine<T>((rowCount + size - 1) / size))
-    let total = Mutex(consume sum)
-    DispatchQueue.concurrentPerform(iterations: (rowCount + size - 1) / size) { index in
-      let made = make(index * size..<min((index + 1) * size, rowCount))
-      line.withLock { $0.add(made, at: index) }
-      while let next = line.withLock({ $0.begin() }) {
-        total.withLock { add(&$0, next) }
-        line.withLock { $0.end() }
-      }
+    sum = inOrder((rowCount + size - 1) / size, into: consume sum) { index in
+      make(index * size..<min((index + 1) * size, rowCount))
+    } take: {
+      add(&$0, $1)
     }
-    sum = total.withLock { $0 }
   }
 
   /// Two things at the same time.
