@@ -43,6 +43,16 @@ import Testing
     #expect(outcome.text.hasPrefix("1 of 1 8x8 user"))
   }
 
+  /// Two pages in one file, each with its header and 8x8's row of notes below it.
+  @Test func pagesPutTogetherAreOneList() throws {
+    let header = "Username,Site\nRequired,Optional\n"
+    try folder.write(entries(good: 2), to: "ad.ldif")
+    try folder.write("\(header)u0@x.com,Oslo\n\(header)u1@x.com,Oslo\n", to: "users.csv")
+    let outcome = try reconcile("--out", "out")
+    #expect(outcome.status == 0 && outcome.text.hasPrefix("2 of 2 8x8 users"), "\(outcome.text)")
+    #expect(try folder.text(of: "out/findings.csv").contains("header-repeated"))
+  }
+
   /// `check` tries what reconcile will do with a file, not only whether it can be opened.
   @Test(arguments: ["directory", "console", "sites", "entra", "licenses", "decisions"])
   func checkSaysWhatReconcileWillNotTake(role: String) throws {

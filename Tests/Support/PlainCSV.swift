@@ -28,12 +28,12 @@ public struct PlainCSV {
   private let lineEnd: UInt8
   private let columnCount: Int
   private let pads: Bool
-  private let header: [UInt8]
+  private let header: [[UInt8]]
 
-  /// - Parameter header: what a row is passed over for.
+  /// - Parameter header: the rows that are passed over where they stand once more, one after the other.
   public init(
     _ bytes: [UInt8], delimiter: UInt8, lineEnd: UInt8, columnCount: Int, pads: Bool = false,
-    header: [UInt8] = []
+    header: [[UInt8]] = []
   ) {
     self.bytes = bytes
     self.delimiter = delimiter
@@ -54,7 +54,7 @@ public struct PlainCSV {
     var line = 1
     while position < bytes.count {
       let start = position
-      if let end = endOfHeader(at: start) {
+      if let end = endOfHeader(from: start) {
         line += bytes[start..<end].count { $0 == lineEnd }
         position = end
         continue
@@ -82,12 +82,20 @@ public struct PlainCSV {
   }
 
   /// Where the row after the header begins, if that stands at `start`.
-  private func endOfHeader(at start: Int) -> Int? {
+  private func endOfHeader(from start: Int) -> Int? {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let row = bytes[start...]
-    let text = row.starts(with: mark) ? row.dropFirst(3) : row
-    guard !header.isEmpty, text.starts(with: header) else { return nil }
-    var rest = text.dropFirst(header.count)
+    let text = bytes[start...].starts(with: mark) ? start + 3 : start
+    guard let first = header.first, var end = endOfRow(first, from: text) else { return nil }
+    for row in header.dropFirst() {
+      guard let next = endOfRow(row, from: end) else { break }
+      end = next
+    }
+    return end
+  }
+
+  private func endOfRow(_ row: [UInt8], from start: Int) -> Int? {
+    guard !row.isEmpty, bytes[start...].starts(with: row) else { return nil }
+    var rest = bytes[(start + row.count)...]
     if lineEnd == 0x0A { rest = rest.drop { $0 == 0x0D } }
     guard let next = rest.first else { return bytes.count }
     return next == lineEnd ? rest.startIndex + 1 : nil

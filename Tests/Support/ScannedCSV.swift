@@ -56,7 +56,7 @@ package struct ScannedCSV {
     for raggedRows in RaggedRows.allCases {
       let plain = PlainCSV(
         bytes, delimiter: dialect.delimiter.rawValue, lineEnd: dialect.lineEnd.byte,
-        columnCount: columns, pads: raggedRows == .pad, header: header?.text ?? [])
+        columnCount: columns, pads: raggedRows == .pad, header: header?.texts ?? [])
       let scanner = CSVScanner(
         dialect: dialect, columns: (0..<columns).map { NameID(UInt32($0)) }, header: header,
         raggedRows: raggedRows)

@@ -15,8 +15,9 @@ package struct CSVHeader: Sendable, Equatable {
   /// The cells as they are written.
   package var titles: [String] = []
   package var certainty = Certainty.assumedFirstRow
-  /// The bytes of its row, without the line end; none for an assumed header, which may be anything.
-  package var text: [UInt8] = []
+  /// The bytes of its row and of each of ``requirementRows``, without line ends; none for an assumed
+  /// header, which may be anything.
+  package var texts: [[UInt8]] = []
   /// The line where the header begins, from 1.
   package var headerLine = 1
   /// The offset of the first byte after the header (and after a requirement row).
@@ -60,7 +61,7 @@ extension CSVHeader {
     var header = CSVHeader(chosen.row)
     if chosen.knownNameCount > 0 {
       header.certainty = .recognised
-      header.text = chosen.row.text
+      header.texts = [chosen.row.text]
     }
     header.knownNameCount = chosen.knownNameCount
     header.preambleRowCount = chosen.index
@@ -98,7 +99,7 @@ extension CSVHeader {
       if !row.isBlank {
         rows.append(
           Candidate(
-            cells: row.texts(bytes), text: text(bytes, position..<row.end), line: line,
+            cells: row.texts(bytes), text: Self.text(bytes, position..<row.end), line: line,
             end: row.end, endLine: line + row.lineCount))
       }
       position = row.end
@@ -131,6 +132,7 @@ extension CSVHeader {
     var line = dataStartLine
     while position < bytes.count, requirementRows.count < 3 {
       let row = reader.row(bytes, at: position)
+      let text = Self.text(bytes, position..<row.end)
       position = row.end
       line += row.lineCount
       if row.isBlank {
@@ -141,6 +143,7 @@ extension CSVHeader {
       let cells = row.texts(bytes).map(Self.key)
       guard Self.isRequirementRow(cells) || Self.isExampleRow(cells) else { return }
       requirementRows.append(cells)
+      if !texts.isEmpty { texts.append(text) }
       (dataStart, dataStartLine) = (position, line)
     }
   }

@@ -30,7 +30,7 @@ struct CSVScan {
   mutating func run(_ bytes: Span<UInt8>, upTo limit: Int) {
     let reserveAfter = 1000
     let names = names
-    let headerStart = scanner.header.first
+    let headerStart = scanner.header.first?.first
     let mayBePlain = reader.lineEnd == CSVPlainRow.lineFeed && bytes.count <= Slice.maximumOffset
     while position < limit {
       let first = bytes[position]
@@ -47,26 +47,42 @@ struct CSVScan {
   /// The first byte of a byte order mark, which stands before a header inside a joined file.
   private static let markStart: UInt8 = 0xEF
 
-  /// Passes over a row that is the header once more; false, with nothing done, if it is another.
+  /// Passes over the header where it stands once more, and over the rows that stand below it at the
+  /// beginning too; false, with nothing done, if this is another row.
   private mutating func passHeader(_ bytes: Span<UInt8>) -> Bool {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let header = scanner.header
-    var end = position
-    if bytes.count - end >= mark.count,
-      ByteSearch.equal(bytes, at: end, mark.span, at: 0, count: mark.count)
-    {
-      end += mark.count
+    let start = holds(mark, bytes, at: position) ? position + mark.count : position
+    guard let header = scanner.header.first, let end = endOfRow(header, bytes, at: start) else {
+      return false
     }
-    guard !header.isEmpty, bytes.count - end >= header.count,
-      ByteSearch.equal(bytes, at: end, header.span, at: 0, count: header.count)
-    else { return false }
-    end += header.count
-    while end < bytes.count, bytes[end] == 0x0D, reader.lineEnd != 0x0D { end += 1 }
-    guard end == bytes.count || bytes[end] == reader.lineEnd else { return false }
     notices.add(.headerRepeated, line: line)
-    line += header.count { $0 == reader.lineEnd } + (end < bytes.count ? 1 : 0)
-    position = min(end + 1, bytes.count)
+    goOn(at: end, bytes)
+    for row in scanner.header.dropFirst() {
+      guard let end = endOfRow(row, bytes, at: position) else { break }
+      goOn(at: end, bytes)
+    }
     return true
+  }
+
+  /// Whether these bytes stand at `start`.
+  private func holds(_ text: [UInt8], _ bytes: Span<UInt8>, at start: Int) -> Bool {
+    bytes.count - start >= text.count
+      && ByteSearch.equal(bytes, at: start, text.span, at: 0, count: text.count)
+  }
+
+  /// Where the row after one of this text begins; nil if another stands at `start`.
+  private func endOfRow(_ text: [UInt8], _ bytes: Span<UInt8>, at start: Int) -> Int? {
+    guard !text.isEmpty, holds(text, bytes, at: start) else { return nil }
+    var end = start + text.count
+    while end < bytes.count, bytes[end] == 0x0D, reader.lineEnd != 0x0D { end += 1 }
+    guard end < bytes.count else { return end }
+    return bytes[end] == reader.lineEnd ? end + 1 : nil
+  }
+
+  /// Passes over all lines up to `end`.
+  private mutating func goOn(at end: Int, _ bytes: Span<UInt8>) {
+    line += ByteSearch.count(reader.lineEnd, in: bytes, range: position..<end)
+    position = end
   }
 
   /// Reads a row the short way, unless there were none lately for which that was one; false, with nothing

@@ -1,16 +1,16 @@
 /// Reads the rows of a delimited text file into records.
 ///
 /// Values without doubled quotes stay where they are (slices of the input), empty fields are no
-/// values, blank rows are no records, and neither is the header where it stands once more, as in files
-/// that were put together. What is wrong with a row sets that row aside and no other;
-/// see ``CSVField`` for quotes and ``RaggedRows`` for the number of fields.
+/// values, blank rows are no records, and neither is the header where it stands once more, with the
+/// rows below it that hold no data, as in files that were put together. What is wrong with a row sets
+/// that row aside and no other; see ``CSVField`` for quotes and ``RaggedRows`` for the number of fields.
 package struct CSVScanner: Sendable {
   package let dialect: CSVDialect
   package let raggedRows: RaggedRows
   let columns: [NameID?]
   let columnNames: [String]
-  /// The bytes of the header's row, without the line end; none where nothing is known of it.
-  let header: [UInt8]
+  /// See ``CSVHeader/texts``; none where nothing is known of the header.
+  let header: [[UInt8]]
 
   /// A scanner for rows of `columns.count` fields.
   ///
@@ -22,7 +22,7 @@ package struct CSVScanner: Sendable {
     self.dialect = dialect
     self.columns = columns
     columnNames = header?.names ?? []
-    self.header = header?.text ?? []
+    self.header = header?.texts ?? []
     self.raggedRows = raggedRows
   }
 

@@ -38,25 +38,32 @@ func scan(
     #expect(found.rows.map(\.line) == [1, 4])
   }
 
-  /// As `cat page1.csv page2.csv` makes it, with and without byte order marks, in any line end; what only
-  /// begins like the header is a row.
+  /// As `cat page1.csv page2.csv` makes it, with and without byte order marks and the row that 8x8 writes
+  /// below the header, in any line end; what only begins like the header is a row.
   @Test(arguments: ["\n", "\r\n", "\r"], ["", "\u{FEFF}"])
   func passesOverARepeatedHeader(lineEnd: String, mark: String) throws {
-    let page = ["\"User\"\"name\",Mail", "a,b", "\"User\"\"name\",Mail2", ""].joined(
-      separator: lineEnd)
-    for end in ["", "\"User\"\"name\",Mail"] {
-      let bytes = Array((page + mark + page + end).utf8)
-      let dialect = CSVDialect.detect(bytes.span)
-      let header = CSVHeader.find(bytes.span, dialect: dialect) { $0 == "Mail" }
-      #expect(ScannedCSV.disagreement(bytes, dialect, 2, header) == nil)
-      let scanner = CSVScanner(
-        dialect: dialect, columns: [NameID(0), NameID(1)], header: header)
-      let found = ScannedCSV(bytes, scanner)
-      #expect(found.texts.map { $0[1] ?? "" } == ["b", "Mail2", "b", "Mail2"])
-      #expect(found.rows.map(\.line) == [2, 3, 5, 6])
-      let count = end.isEmpty ? 2 : 3
-      #expect(found.notices == [Notice(.headerRepeated, line: 1, count: count)])
+    for below in [[], ["Required,Optional"]] {
+      let header = ["\"User\"\"name\",Mail"] + below
+      let page = header + ["a,b", "\"User\"\"name\",Mail2", ""]
+      let pages = [page, page].map { $0.joined(separator: lineEnd) }.joined(separator: mark)
+      try expectTwoPages(pages, headerLines: header.count, headers: 2)
+      try expectTwoPages(
+        pages + header.joined(separator: lineEnd), headerLines: header.count, headers: 3)
     }
+  }
+
+  private func expectTwoPages(_ text: String, headerLines: Int, headers: Int) throws {
+    let bytes = Array(text.utf8)
+    let dialect = CSVDialect.detect(bytes.span)
+    let header = CSVHeader.find(bytes.span, dialect: dialect) { $0 == "Mail" }
+    #expect(header.dataStartLine == headerLines + 1)
+    #expect(ScannedCSV.disagreement(bytes, dialect, 2, header) == nil)
+    let scanner = CSVScanner(dialect: dialect, columns: [NameID(0), NameID(1)], header: header)
+    let found = ScannedCSV(bytes, scanner)
+    #expect(found.texts.map { $0[1] ?? "" } == ["b", "Mail2", "b", "Mail2"])
+    let first = headerLines + 1
+    #expect(found.rows.map(\.line) == [0, 1, 2 + headerLines, 3 + headerLines].map { first + $0 })
+    #expect(found.notices == [Notice(.headerRepeated, line: 1, count: headers)])
   }
 
   @Test func takesQuotesInTextAsTheyStand() {
