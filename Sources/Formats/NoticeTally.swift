@@ -12,14 +12,23 @@ struct NoticeTally {
   private var places: [Key: Int] = [:]
 
   mutating func add(_ kind: Notice.Kind, line: Int, detail: String = "") {
-    let key = Key(kind: kind, detail: all.count < Self.maximumCount ? detail : "")
-    if let place = places[key] {
-      all[place].count += 1
-    } else if let place = places[Key(kind: kind, detail: detail)] {
-      all[place].count += 1
-    } else {
-      places[key] = all.count
-      all.append(Notice(kind, line: line, detail: key.detail))
+    add(Notice(kind, line: line, detail: detail))
+  }
+
+  /// Adds what was counted elsewhere.
+  mutating func add(_ notice: Notice) {
+    if let place = places[Key(kind: notice.kind, detail: notice.detail)] {
+      return count(notice, at: place)
     }
+    let isRoom = all.count < Self.maximumCount
+    let key = Key(kind: notice.kind, detail: isRoom ? notice.detail : "")
+    if let place = places[key] { return count(notice, at: place) }
+    places[key] = all.count
+    all.append(Notice(notice.kind, line: notice.line, count: notice.count, detail: key.detail))
+  }
+
+  private mutating func count(_ notice: Notice, at place: Int) {
+    all[place].count += notice.count
+    all[place].line = min(all[place].line, notice.line)
   }
 }
