@@ -4,7 +4,7 @@ import Support
 import Testing
 
 /// What only a whole process can show: signals, and readers that go away.
-@Suite(.timeLimit(.minutes(5))) struct ProcessTests {
+@Suite(.timeLimit(.minutes(15))) struct ProcessTests {
   private let folder: TemporaryFolder
   private let streams: TemporaryFolder
 

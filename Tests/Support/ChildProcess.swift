@@ -77,14 +77,7 @@ package final class ChildProcess: Sendable {
     return number
   }
 
-  /// Waits for its end in a thread of its own.
-  package func end() async -> Ending {
-    await withCheckedContinuation { waiting in
-      Thread.detachNewThread { waiting.resume(returning: self.waitForEnd()) }
-    }
-  }
-
-  /// Waits for its end in this thread.
+  /// Waits for its end, in this thread.
   package func waitForEnd() -> Ending {
     var status: Int32 = 0
     var usage = rusage()
