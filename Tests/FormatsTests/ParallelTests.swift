@@ -3,6 +3,17 @@ import Testing
 
 @Suite("Work on all cores")
 struct ParallelTests {
+  @Test("Results are taken in order, each once, however long they take", arguments: [0, 1, 2, 300])
+  func inOrder(count: Int) {
+    let taken = Parallel.inOrder(count, into: [-1]) { index -> [Int] in
+      // The earlier ones of each few take the longest.
+      Array(repeating: index, count: 1 + (7 - index % 8) * 5000)
+    } take: { taken, made in
+      taken.append(made[made.count - 1])
+    }
+    #expect(taken == Array(-1..<count))
+  }
+
   @Test("What is made of stretches is taken up in row order", arguments: [0, 1, 7, 1000])
   func fold(rows: Int) {
     var taken: [Int] = []

@@ -139,8 +139,8 @@ package struct RecordReading: Sendable {
     }.all
   }
 
-  /// What was made of each stretch of rows of a delimited text file after its header. Line numbers count
-  /// in the whole file.
+  /// What was made of each stretch of rows of a delimited text file after its header, for a `transform`
+  /// that writes as it goes: none is given twice, or dropped. Line numbers count in the whole file.
   package func csv<T: Sendable>(
     _ scanner: CSVScanner, header: CSVHeader, _ transform: @Sendable (Stretch) -> T
   ) -> [T] {

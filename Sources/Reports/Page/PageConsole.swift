@@ -37,11 +37,11 @@ struct PageConsole: Sendable {
     var chunk = PageChunk(buffer)
     chunk.column("s", list) { $1.add(Int(facts.pairing.consoleStates[$0].rawValue)) }
     chunk.column(
-      "u", list, touching: { reads.touch(.username, of: $0, in: facts.console) }
+      "u", list, touching: { reads.ask(.username, of: $0, in: facts.console) }
     ) { row, chunk in
       facts.console.withBytes(.username, row) { chunk.add($0) }
     }
-    chunk.column("n", list, touching: { reads.touch(.firstName, of: $0, in: facts.console) }) {
+    chunk.column("n", list, touching: { reads.ask(.firstName, of: $0, in: facts.console) }) {
       addName(of: $0, to: &$1)
     }
     chunk.column("p", list) {

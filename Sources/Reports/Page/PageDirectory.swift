@@ -39,18 +39,18 @@ struct PageDirectory: Sendable {
     var chunk = PageChunk(buffer)
     chunk.column("s", list) { $1.add(Int(facts.pairing.directoryStates[$0].rawValue)) }
     chunk.column(
-      "u", list, touching: { reads.touch(.userPrincipalName, of: $0, in: directory) }
+      "u", list, touching: { reads.ask(.userPrincipalName, of: $0, in: directory) }
     ) { row, chunk in
       directory.withBytes(.userPrincipalName, row) { chunk.add($0) }
     }
     chunk.column("c", list) { addCloudName(of: $0, to: &$1) }
     chunk.column("q", list) { $1.add(Int(facts.identities.sources[$0].rawValue)) }
     chunk.column(
-      "a", list, touching: { reads.touch(.sAMAccountName, of: $0, in: directory) }
+      "a", list, touching: { reads.ask(.sAMAccountName, of: $0, in: directory) }
     ) { row, chunk in
       directory.withBytes(.sAMAccountName, row) { chunk.add($0) }
     }
-    chunk.column("n", list, touching: { reads.touch(.displayName, of: $0, in: directory) }) {
+    chunk.column("n", list, touching: { reads.ask(.displayName, of: $0, in: directory) }) {
       addName(of: $0, to: &$1)
     }
     chunk.column("b", list) { $1.add(Int(directory.activations[$0].rawValue)) }

@@ -10,8 +10,8 @@ import Roster
 /// for each value, one wait after the other. Where a value stands is read from the row's cells, for some
 /// rows in a tight loop, which lets the processor wait for many of them at the same time: the fewer
 /// instructions stand between two reads, the more of them it has under way. The value itself is only
-/// asked for (``Prefetch``). No function is inlined, or the compiler would see that nobody needs the sum
-/// and leave the reading out.
+/// asked for (``Prefetch``). What reads is not inlined, or the compiler would see that nobody needs the
+/// sum and leave the reading out.
 struct ColdReads {
   /// How many rows are asked for at once: their values fit into the first-level cache.
   static let blockSize = 32
@@ -22,7 +22,7 @@ struct ColdReads {
   /// Sum of what was read; kept, so that the reading is not optimised away.
   private(set) var sum: UInt8 = 0
 
-  /// Reads a little of everything that a report writes of `people`, wherever they stand.
+  /// Asks for everything that a report writes of `people`, wherever they stand.
   @inline(never)
   mutating func touch(directory people: [Int], in facts: Facts) {
     let directory = facts.directory
@@ -35,9 +35,9 @@ struct ColdReads {
     for row in people { sum &+= facts.firstCycle.directory[row].rawValue }
     for row in people { sum &+= ColdReads.place(.userPrincipalName, row, directory) }
     for row in people { sum &+= ColdReads.place(.office, row, directory) }
-    read(.userPrincipalName, of: people, in: directory)
-    read(.displayName, of: people, in: directory)
-    read(.office, of: people, in: directory)
+    ask(.userPrincipalName, of: people, in: directory)
+    ask(.displayName, of: people, in: directory)
+    ask(.office, of: people, in: directory)
   }
 
   /// Asks for the values that `directory.csv` says of a person; what else it says stands in the order
@@ -57,23 +57,7 @@ struct ColdReads {
     directory.withBytes(field, row) { Prefetch.ends(of: $0) }
   }
 
-  /// Reads a little of one value of `people`.
-  @inline(never)
-  mutating func touch(
-    _ field: DirectoryField, of people: some Collection<Int>, in directory: DirectoryUsers
-  ) {
-    read(field, of: people, in: directory)
-  }
-
-  /// Reads a little of one value of `users`.
-  @inline(never)
-  mutating func touch(
-    _ field: ConsoleField, of users: some Collection<Int>, in console: ConsoleUsers
-  ) {
-    read(field, of: users, in: console)
-  }
-
-  /// Reads a little of what the page says of `users`, wherever they stand, and what it needs to know of
+  /// Asks for what the page says of `users`, wherever they stand, and what it needs to know of
   /// their partners.
   @inline(never)
   mutating func touch(shownUsers users: ArraySlice<Int>, in facts: Facts) {
@@ -86,21 +70,21 @@ struct ColdReads {
       sum &+= facts.firstCycle.directory[partner].rawValue
     }
     for row in users { sum &+= UInt8(truncatingIfNeeded: console.slice(.site, row).count) }
-    read(.site, of: users, in: console)
-    read(.username, of: users, in: console)
-    read(.firstName, of: users, in: console)
-    read(.lastName, of: users, in: console)
+    ask(.site, of: users, in: console)
+    ask(.username, of: users, in: console)
+    ask(.firstName, of: users, in: console)
+    ask(.lastName, of: users, in: console)
   }
 
-  /// Reads a little of what the page says of `people`, wherever they stand.
+  /// Asks for what the page says of `people`, wherever they stand.
   @inline(never)
   mutating func touch(shownPeople people: ArraySlice<Int>, in directory: DirectoryUsers) {
     for row in people { sum &+= UInt8(truncatingIfNeeded: directory.rows.stretch(of: row)) }
     for row in people { sum &+= ColdReads.place(.office, row, directory) }
-    read(.office, of: people, in: directory)
-    read(.userPrincipalName, of: people, in: directory)
-    read(.displayName, of: people, in: directory)
-    read(.sAMAccountName, of: people, in: directory)
+    ask(.office, of: people, in: directory)
+    ask(.userPrincipalName, of: people, in: directory)
+    ask(.displayName, of: people, in: directory)
+    ask(.sAMAccountName, of: people, in: directory)
   }
 
   /// What `transform` makes of `rows`, some of which are given to `touch` before.
@@ -119,15 +103,15 @@ struct ColdReads {
     return all
   }
 
-  /// Reads a little of the usernames of `users`, wherever they stand.
+  /// Asks for the usernames of `users`, wherever they stand.
   @inline(never)
   mutating func touch(usernamesOf users: [Int], in console: ConsoleUsers) {
     for row in users { sum &+= UInt8(truncatingIfNeeded: console.rows.stretch(of: row)) }
     for row in users { sum &+= UInt8(truncatingIfNeeded: console.slice(.username, row).count) }
-    read(.username, of: users, in: console)
+    ask(.username, of: users, in: console)
   }
 
-  /// Reads a little of what findings say of a person, wherever it stands.
+  /// Asks for what findings say of a person, wherever it stands.
   @inline(never)
   mutating func touch(subjects people: [Int], in facts: Facts) {
     let directory = facts.directory
@@ -135,7 +119,7 @@ struct ColdReads {
     for row in people { sum &+= UInt8(truncatingIfNeeded: directory.guids[row].words.0) }
     for row in people { sum &+= UInt8(truncatingIfNeeded: directory.rows.stretch(of: row)) }
     for row in people { sum &+= ColdReads.place(.userPrincipalName, row, directory) }
-    read(.userPrincipalName, of: people, in: directory)
+    ask(.userPrincipalName, of: people, in: directory)
   }
 
   @inline(__always)
@@ -145,15 +129,17 @@ struct ColdReads {
     UInt8(truncatingIfNeeded: directory.slice(field, row).count)
   }
 
+  /// Asks for one value of each of `people`.
   @inline(__always)
-  private mutating func read(
+  func ask(
     _ field: DirectoryField, of people: some Collection<Int>, in directory: DirectoryUsers
   ) {
     for row in people { ColdReads.ask(field, row, directory) }
   }
 
+  /// Asks for one value of each of `users`.
   @inline(__always)
-  private mutating func read(
+  func ask(
     _ field: ConsoleField, of users: some Collection<Int>, in console: ConsoleUsers
   ) {
     for row in users { console.withBytes(field, row) { Prefetch.ends(of: $0) } }

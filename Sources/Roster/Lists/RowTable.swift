@@ -7,7 +7,8 @@ public import Formats
 ///
 /// Why it is sound: the pointers belong to a storage that this value keeps alive, which in turn keeps the
 /// buffers of all stretches; cells and stores never change; every row, column and slice is checked
-/// before use; and bytes leave only as a `Span` that cannot outlive the closure. Pointers rather than
+/// before use, and a cell that names a place elsewhere got it from the ``CellWriter`` that filled both;
+/// and bytes leave only as a `Span` that cannot outlive the closure. Pointers rather than
 /// references and arrays, because two threads that count references to one thing for each value spend
 /// most of their time on that counter.
 @safe

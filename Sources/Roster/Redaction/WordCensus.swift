@@ -128,7 +128,7 @@ struct WordCensus: Sendable {
 
   // MARK: Logins made of names
 
-  /// No login is longer, in bytes: that of sAMAccountName, the longest (MS-ADA3, 2.222: 256 characters).
+  /// No login is longer, in bytes: the schema of Active Directory allows sAMAccountName 256 characters.
   private static let longestLogin = 256
 
   private func loginParts(of login: [UInt8]) -> LoginParts? {
