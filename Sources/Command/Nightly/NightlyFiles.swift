@@ -42,11 +42,9 @@ struct NightlyFiles {
         facts, findings, to: "\(path)/\(Self.fixesFolder)")
       outputs += try Self.list(path, Self.fixesFolder, counting: rows, in: FixSummary.fileName)
     }
-    let summary = SummaryReport(
-      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
-      tenant: settings.shownTenantName)
-    try ReconcileOutput(settings: settings, context: context).writeFiles(
-      facts, findings, tally, summary, to: path, page: page)
+    let assessment = Assessment(findings: findings, tally: tally)
+    _ = try ReconcileOutput(settings: settings, context: context)
+      .writeFiles(facts, to: path, page: page) { assessment }
     return try Self.list(path) + outputs
   }
 

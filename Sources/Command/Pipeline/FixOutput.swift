@@ -22,8 +22,8 @@ struct FixOutput {
   /// Throws 73.
   func write(_ facts: Facts) throws(Failure) {
     let steps = StepTimes(settings: settings.output, context: context)
-    let findings = try steps.measure("check") { Rules.run(facts) }
-    let plan = try steps.measure("plan") {
+    let findings = steps.measure("check") { Rules.run(facts) }
+    let plan = steps.measure("plan") {
       FixPlan(facts, findings: findings, rules: rules, template: upload?.template)
     }
     let madeFrom = MadeFrom(version: Rollcall.version, seconds: now, sources: facts.sources)

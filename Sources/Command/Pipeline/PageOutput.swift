@@ -20,12 +20,12 @@ struct PageOutput {
 
   /// Throws 70 when the page's own template is broken.
   func page(
-    of facts: Facts, _ findings: [Finding], _ tally: Tally, _ extras: Extras
+    of facts: Facts, _ assessment: Assessment, _ extras: Extras
   ) throws(Failure) -> ReportPage {
     do {
       return try ReportPage(
-        facts: facts, findings: findings, tally: tally, stamp: stamp(extras), trend: extras.trend,
-        seats: extras.seats)
+        facts: facts, findings: assessment.findings, tally: assessment.tally, stamp: stamp(extras),
+        trend: extras.trend, seats: extras.seats)
     } catch {
       throw Failure(.fault, "The template of the page is broken")
     }

@@ -46,20 +46,26 @@ final class PieceWriting: Sendable {
   }
 
   /// Does all the work. Throws 73.
+  func run() throws(Failure) { try run {} }
+
+  /// Does all the work, and gives what `first` gave. Throws 73, or what `first` throws.
   ///
   /// - Parameter first: what one core does before it joins the others; it may add files.
-  func run(first: @Sendable () throws(Failure) -> Void = {}) throws(Failure) {
-    let failures = Parallel.map(Machine.processors) { core -> Failure? in
-      do throws(Failure) {
-        if core == 0 { try first() }
-      } catch {
-        return error
-      }
-      while let piece = takeNext() { render(piece) }
-      return nil
+  func run<T: Sendable>(first: @Sendable () throws(Failure) -> T) throws(Failure) -> T {
+    let (made, _) = Parallel.both {
+      let made = Result { () throws(Failure) -> T in try first() }
+      if case .success = made { renderAll() }
+      return made
+    } _: {
+      Parallel.map(Machine.processors - 1) { _ in renderAll() }
     }
-    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+    let value = try made.get()
     for task in tasks.withLock({ $0 }) { try task.chunks.finish() }
+    return value
+  }
+
+  private func renderAll() {
+    while let piece = takeNext() { render(piece) }
   }
 
   private func takeNext() -> Piece? {

@@ -20,28 +20,32 @@ struct Reconcile {
     let redaction = try Redaction(settings, in: context)
     let reading = try read()
     let facts = try facts(of: reading)
-    let findings = try steps.measure("check") { Rules.run(facts) }
     let output = ReconcileOutput(settings: settings, context: context)
-    let (pseudonyms, shown) = try steps.measure("redact") {
+    let (pseudonyms, shown) = steps.measure("redact") {
       let pseudonyms = redaction.pseudonyms(for: facts)
       return (pseudonyms, pseudonyms.map { facts.redacted(by: $0) } ?? facts)
     }
+    let assess = { @Sendable in
+      Assessment(steps.measure("check") { Rules.run(facts) }, of: shown)
+    }
     if suppositions.isEmpty {
-      try steps.measure("write") { () throws(Failure) in try output.write(shown, findings) }
-      return status(of: findings)
+      let assessment = try steps.measure("check and write") { () throws(Failure) in
+        try output.write(shown, assess: assess)
+      }
+      return status(of: assessment.findings)
     }
     let supposed = try self.facts(
       of: try readAgain(reading, supposing: suppositions), supposing: suppositions)
-    let other = try steps.measure("check") { Rules.run(supposed) }
+    let shownSupposed = pseudonyms.map { supposed.redacted(by: $0) } ?? supposed
+    let other = steps.measure("check") { Rules.run(supposed) }
     let notes = suppositions.notes(in: facts)
-    try output.write(
-      shown, findings,
-      besides: (pseudonyms.map { supposed.redacted(by: $0) } ?? supposed, other),
+    let assessment = try output.write(
+      shown, assess: assess, besides: (shownSupposed, Assessment(other, of: shownSupposed)),
       pseudonyms.map(suppositions.texts(redactedBy:)) ?? suppositions.texts,
       notes: pseudonyms.map { names in
         notes.map { $0.renamingDomains { names.text($0, as: .domain) } }
       } ?? notes)
-    return status(of: findings)
+    return status(of: assessment.findings)
   }
 
   /// All inputs. Throws 65 or 66.
@@ -84,17 +88,17 @@ struct Reconcile {
     let steps = steps
     // What reading leaves free lies in pieces that pairing, which needs the most, could not use.
     Heap.giveBackFreedMemory()
-    let identities = try steps.measure("cloud names") {
+    let identities = steps.measure("cloud names") {
       CloudIdentities(of: reading.directory, cloud: reading.cloud, rules: tenant)
     }
-    var matched = try steps.measure("pair") {
+    var matched = steps.measure("pair") {
       Matcher.pair(
         directory: reading.directory, console: reading.console, identities: identities,
         exclusions: Exclusions(
           console: settings.exclusions.console, directory: settings.exclusions.directory),
         decisions: reading.decisions)
     }
-    let sites = try steps.measure("Sites") {
+    let sites = steps.measure("Sites") {
       let consoleSites = ConsoleSites(of: reading.console)
       let names = siteNames(
         of: reading, consoleSites, &matched.decisions, supposing: suppositions?.aliases ?? [:])
@@ -102,7 +106,7 @@ struct Reconcile {
         directory: reading.directory, consoleSites: consoleSites, pairing: matched.pairing,
         sites: names)
     }
-    let firstCycle = try steps.measure("forecast") {
+    let firstCycle = steps.measure("forecast") {
       FirstCycle(
         rules: rules, directory: reading.directory, console: reading.console,
         identities: identities, pairing: matched.pairing)

@@ -8,44 +8,29 @@ struct ReconcileOutput {
   let settings: Settings
   let context: CommandContext
 
-  /// Throws 73.
-  func write(_ facts: Facts, _ findings: [Finding]) throws(Failure) {
-    let wording = Wording.standard
-    let tally = Tally(of: facts, findings: findings, wording: wording)
-    let summary = SummaryReport(
-      facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
-      tenant: settings.shownTenantName)
-    if let folder = settings.output.folder {
-      try writeFiles(facts, findings, tally, summary, to: context.path(folder))
-    }
+  /// Writes what there is, and gives what `assess` gives. Throws 73.
+  func write(
+    _ facts: Facts, assess: @Sendable () -> Assessment
+  ) throws(Failure) -> Assessment {
+    let assessment = try assessed(facts, assess)
     switch settings.output.format {
-    case .json: try context.output.write(summary.rendered())
-    case .text: try context.output.write(text(facts, findings, tally))
+    case .json: try context.output.write(summary(facts, assessment).rendered())
+    case .text: try context.output.write(text(facts, assessment))
     }
+    return assessment
   }
 
-  /// Writes the files of what is, and prints it side by side with what is supposed. Throws 73.
+  /// Writes the files of what is, and prints it side by side with what is supposed; gives what `assess`
+  /// gives. Throws 73.
   func write(
-    _ facts: Facts, _ findings: [Finding], besides supposed: (facts: Facts, findings: [Finding]),
-    _ suppositions: [String], notes: [WhatIfReport.Note]
-  ) throws(Failure) {
-    let wording = Wording.standard
-    let tallies = (
-      Tally(of: facts, findings: findings, wording: wording),
-      Tally(of: supposed.facts, findings: supposed.findings, wording: wording)
-    )
-    func summary(_ facts: Facts, _ tally: Tally) -> SummaryReport {
-      SummaryReport(
-        facts: facts, tally: tally, version: Rollcall.version, completeness: .complete,
-        tenant: settings.shownTenantName)
-    }
-    let today = summary(facts, tallies.0)
-    if let folder = settings.output.folder {
-      try writeFiles(facts, findings, tallies.0, today, to: context.path(folder))
-    }
+    _ facts: Facts, assess: @Sendable () -> Assessment,
+    besides supposed: (facts: Facts, assessment: Assessment), _ suppositions: [String],
+    notes: [WhatIfReport.Note]
+  ) throws(Failure) -> Assessment {
+    let assessment = try assessed(facts, assess)
     let report = WhatIfReport(
-      suppositions: suppositions, notes: notes, today: today,
-      supposed: summary(supposed.facts, tallies.1))
+      suppositions: suppositions, notes: notes, today: summary(facts, assessment),
+      supposed: summary(supposed.facts, supposed.assessment))
     switch settings.output.format {
     case .json: try context.output.write(report.json)
     case .text:
@@ -54,41 +39,70 @@ struct ReconcileOutput {
         width: terminal.width, colour: terminal.colour == .ansi ? .ansi : .none)
       try context.output.write(text)
     }
+    return assessment
   }
 
-  /// All files of the run, `summary.json` last: its presence says that the others are whole.
+  private func assessed(
+    _ facts: Facts, _ assess: @Sendable () -> Assessment
+  ) throws(Failure) -> Assessment {
+    guard let folder = settings.output.folder else { return assess() }
+    return try writeFiles(facts, to: context.path(folder), assess: assess)
+  }
+
+  /// All files of the run, `summary.json` last: its presence says that the others are whole. Gives what
+  /// `assess` gives.
+  ///
+  /// The lists of people, which are nearly all there is to write, need no findings: they are on their way
+  /// to the disk while one core looks for these.
   ///
   /// The kernel has the bytes when the files are renamed, so a kill loses nothing. Waiting for the disk
   /// as well would guard against a power cut, and cost more than the whole run. Throws 73.
   func writeFiles(
-    _ facts: Facts, _ findings: [Finding], _ tally: Tally, _ summary: SummaryReport,
-    to path: String, page: PageOutput.Extras = PageOutput.Extras()
-  ) throws(Failure) {
-    let wording = Wording.standard
+    _ facts: Facts, to path: String, page extras: PageOutput.Extras = PageOutput.Extras(),
+    assess: @Sendable () -> Assessment
+  ) throws(Failure) -> Assessment {
     let folder = try OutputFolder(path, durability: .cached)
-    let reports: [any TableReport] = [
-      FindingsReport(findings: findings, facts: facts, wording: wording), LinksReport(facts: facts),
-      DirectoryReport(facts: facts), SitesReport(facts: facts),
-      RejectsReport(sources: facts.sources),
-    ]
-    let writing = try PieceWriting(of: reports, to: folder)
-    switch settings.output.page {
-    case .written:
-      let output = PageOutput(settings: settings, context: context)
-      let file = try folder.file(ReportPage.fileName)
-      // What stands above its tables is drawn while the others are written.
-      try writing.run { () throws(Failure) in
-        writing.add(try output.page(of: facts, findings, tally, page), to: file)
+    let findingsFile = try folder.file(FindingsReport.fileName)
+    let writing = try PieceWriting(
+      of: [
+        LinksReport(facts: facts), DirectoryReport(facts: facts), SitesReport(facts: facts),
+        RejectsReport(sources: facts.sources),
+      ], to: folder)
+    let pageFile = try pageFile(in: folder)
+    let assessment = try writing.run { () throws(Failure) in
+      let assessment = assess()
+      let findings = FindingsReport(
+        findings: assessment.findings, facts: facts, wording: .standard)
+      writing.add(TableFile(findings), to: findingsFile)
+      if let pageFile {
+        let output = PageOutput(settings: settings, context: context)
+        writing.add(try output.page(of: facts, assessment, extras), to: pageFile)
       }
-    case .omitted:
-      folder.remove(ReportPage.fileName)
-      try writing.run()
+      return assessment
     }
-    try folder.file(SummaryReport.fileName).write(summary.rendered())
+    try folder.file(SummaryReport.fileName).write(summary(facts, assessment).rendered())
     try folder.commit(last: SummaryReport.fileName)
+    return assessment
   }
 
-  private func text(_ facts: Facts, _ findings: [Finding], _ tally: Tally) -> [UInt8] {
+  /// The file of the page, if there is to be one; else one of an earlier run is removed.
+  private func pageFile(in folder: OutputFolder) throws(Failure) -> OutputFile? {
+    switch settings.output.page {
+    case .written: return try folder.file(ReportPage.fileName)
+    case .omitted:
+      folder.remove(ReportPage.fileName)
+      return nil
+    }
+  }
+
+  private func summary(_ facts: Facts, _ assessment: Assessment) -> SummaryReport {
+    SummaryReport(
+      facts: facts, tally: assessment.tally, version: Rollcall.version, completeness: .complete,
+      tenant: settings.shownTenantName)
+  }
+
+  private func text(_ facts: Facts, _ assessment: Assessment) -> [UInt8] {
+    let (findings, tally) = (assessment.findings, assessment.tally)
     let costly = Rules.totals(findings).prefix(5).map { total in
       CostlyFinding(
         severity: total.severity, message: message(of: total, findings, facts),

@@ -11,8 +11,8 @@ struct StepTimes {
     isShown = settings.messages == .verbose
   }
 
-  /// Does one step.
-  func measure<R>(_ step: String, _ body: () throws(Failure) -> R) throws(Failure) -> R {
+  /// Does one step, which may be a part of another.
+  func measure<R, E: Error>(_ step: String, _ body: () throws(E) -> R) throws(E) -> R {
     let start = clock.now
     let result = try body()
     if isShown {

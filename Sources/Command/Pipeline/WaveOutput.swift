@@ -24,8 +24,8 @@ struct WaveOutput {
   /// Throws 65 or 73.
   func write(_ facts: Facts) throws(Failure) {
     let steps = StepTimes(settings: settings.output, context: context)
-    let findings = try steps.measure("check") { Rules.run(facts) }
-    let plan = try steps.measure("plan") { WavePlan(facts, findings: findings, rules: rules) }
+    let findings = steps.measure("check") { Rules.run(facts) }
+    let plan = steps.measure("plan") { WavePlan(facts, findings: findings, rules: rules) }
     let files = WaveFiles(plan, limit: settings.waves.fileLimit)
     var emptied: [String] = []
     if let folder = settings.output.folder {
