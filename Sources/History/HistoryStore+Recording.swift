@@ -16,7 +16,7 @@ extension HistoryStore {
   /// - Throws: ``HistoryError``, or what `beforeCommit` throws.
   @discardableResult
   package func record(
-    _ figures: RunFigures, findings: [FindingRecord], states: some Sequence<RowState>,
+    _ figures: RunFigures, findings: [FindingRecord], states: [RowState],
     beforeCommit: (News) throws -> Void = { _ in }
   ) throws -> News {
     let figures = figures.withPossibleTimes
@@ -25,7 +25,7 @@ extension HistoryStore {
       let night = (previous?.night ?? 0) + 1
       let run = try insert(figures, .complete, gates: [], reason: "", night: night, db)
       var stateMerge = try StateMerge(db, night: night)
-      let transitions = try stateMerge.merge(Array(states))
+      let transitions = try stateMerge.merge(states)
       let lastTime = previous?.figures.started ?? figures.started
       var findingMerge = try FindingMerge(
         db, night: night, now: figures.started, lastTime: lastTime)

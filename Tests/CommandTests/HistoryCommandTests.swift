@@ -110,7 +110,7 @@ import Testing
     try fill()
     #expect(run("prune").output == "Nothing is old enough to forget.\n")
     let store = try HistoryStore.open("\(folder.path)/history.sqlite", for: .writing)
-    try store.record(figures(3), findings: [], states: [RowState]())
+    try store.record(figures(3), findings: [], states: [])
     let pruned = run("prune", "--keep-runs", "2")
     #expect(pruned.status == .done)
     #expect(pruned.output.hasPrefix("Forgot 2 runs and 1 fixed finding; the file has "))

@@ -17,7 +17,7 @@ import Testing
     try store.record(
       .sample(day: day),
       findings: standings.sorted { $0.key < $1.key }.map { .sample($0.key, $0.value) },
-      states: [RowState]())
+      states: [])
   }
 
   private func words(_ news: News) -> [String] {
@@ -70,7 +70,7 @@ import Testing
     struct Full: Error {}
     try night(1, ["a": .open])
     #expect(throws: Full.self) {
-      try store.record(.sample(day: 2), findings: [], states: [RowState]()) { news in
+      try store.record(.sample(day: 2), findings: [], states: []) { news in
         #expect(words(news) == ["fixed a"])
         throw Full()
       }

@@ -35,7 +35,7 @@ import Testing
       #expect(
         try store.difference(earlier.id, later.id).transitions == store.transitions(of: later))
     }
-    try store.record(.sample(day: 9), findings: [], states: [RowState]())
+    try store.record(.sample(day: 9), findings: [], states: [])
     #expect(try folder.names().filter { $0.hasSuffix("journal") }.isEmpty)
   }
 

@@ -25,7 +25,7 @@ import Testing
 
   @discardableResult
   private func night(_ figures: RunFigures) throws -> StoredRun {
-    try store.record(figures, findings: [], states: [RowState]()).run
+    try store.record(figures, findings: [], states: []).run
   }
 
   @Test func figuresComeBackAsTheyWere() throws {
@@ -108,13 +108,13 @@ import Testing
     for day in 1...5 {
       try store.record(
         .sample(day: day), findings: [.sample("a")] + (day == 1 ? [.sample("b")] : []),
-        states: [RowState]())
+        states: [])
     }
     #expect(try store.prune(keepRuns: 2, keepDays: nil, now: 0).findings == 1)
     let known = try #require(try store.oldestOpen(limit: 5).first)
     #expect(known.timesSeen == 5 && known.firstSeen == 86_400)
     let news = try store.record(
-      .sample(day: 6), findings: [.sample("a"), .sample("b")], states: [RowState]())
+      .sample(day: 6), findings: [.sample("a"), .sample("b")], states: [])
     #expect(news.changes.map(\.kind) == [.new])
   }
 

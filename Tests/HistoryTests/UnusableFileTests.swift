@@ -139,7 +139,7 @@ import Testing
       try db.execute(sql: "BEGIN EXCLUSIVE")
       #expect(throws: HistoryError.locked(path: path)) { try store.lastCompleteRun() }
       #expect(throws: HistoryError.locked(path: path)) {
-        try store.record(.sample(day: 9), findings: [], states: [RowState]())
+        try store.record(.sample(day: 9), findings: [], states: [])
       }
       #expect(throws: HistoryError.locked(path: path)) {
         try HistoryStore.open(path, for: .reading, patience: 0.05)

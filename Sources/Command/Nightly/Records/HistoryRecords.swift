@@ -7,16 +7,17 @@ import Roster
 /// What the history keeps of a run besides its figures.
 struct HistoryRecords: Sendable {
   private let facts: Facts
-  /// Mail addresses that one console user alone has.
-  private let ownAddresses: Set<String>
+  /// Console users whose mail address others have too.
+  private let sharers: Set<Int>
 
   init(_ facts: Facts) {
     self.facts = facts
-    var counts: [String: Int] = [:]
-    for row in 0..<facts.console.count {
-      counts[Self.address(row, facts), default: 0] += 1
+    var sharers: Set<Int> = []
+    for rows in ShortHashIndex.groups(facts.console.shortHashes(.email)) {
+      let byAddress = Dictionary(grouping: rows.map { Int($0) }) { Self.address($0, facts) }
+      for rows in byAddress.values where rows.count > 1 { sharers.formUnion(rows) }
     }
-    ownAddresses = Set(counts.lazy.filter { $0.value == 1 && !$0.key.isEmpty }.map(\.key))
+    self.sharers = sharers
   }
 
   /// All findings, with their words; made on all cores.
@@ -43,26 +44,30 @@ struct HistoryRecords: Sendable {
     return facts.decisions.decisions.list[Int(decision)].kind == .later ? .later : .waived
   }
 
-  /// The state of every row of both lists that can be recognised again, made as they are asked for.
-  var states: some Sequence<RowState> {
+  /// The state of every row of both lists that can be recognised again; made on all cores.
+  var states: [RowState] {
     let pairing = facts.pairing
-    let console = (0..<facts.console.count).lazy.map { row in
-      RowState(
-        side: .console, key: consoleKey(row), state: pairing.consoleStates[row].word)
+    let console = Parallel.mapRows(facts.console.count, size: 1 << 12) { rows in
+      rows.map {
+        RowState(side: .console, key: consoleKey($0), state: pairing.consoleStates[$0].word)
+      }
     }
-    let directory = (0..<facts.directory.count).lazy.map { row in
-      RowState(
-        side: .directory, key: directoryKey(row), state: pairing.directoryStates[row].word)
+    let directory = Parallel.mapRows(facts.directory.count, size: 1 << 12) { rows in
+      rows.map {
+        RowState(side: .directory, key: directoryKey($0), state: pairing.directoryStates[$0].word)
+      }
     }
-    return [AnySequence(console), AnySequence(directory)].lazy.joined()
-      .filter { !$0.key.isEmpty }
+    var all: [RowState] = []
+    all.reserveCapacity(facts.console.count + facts.directory.count)
+    for stretch in console + directory { all += stretch.lazy.filter { !$0.key.isEmpty } }
+    return all
   }
 
   /// The mail address where it is the user's own, else the username: the repair of most findings is to
   /// change usernames, and whoever is renamed is still the same.
   private func consoleKey(_ row: Int) -> String {
-    let address = Self.address(row, facts)
-    return ownAddresses.contains(address) ? address : facts.console.text(.username, row) ?? ""
+    let address = sharers.contains(row) ? "" : Self.address(row, facts)
+    return address.isEmpty ? facts.console.text(.username, row) ?? "" : address
   }
 
   private static func address(_ row: Int, _ facts: Facts) -> String {
