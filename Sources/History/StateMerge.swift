@@ -10,7 +10,14 @@ struct StateMerge {
   /// The states of rows that share a key with others of their side.
   private var shared: [SharedKey: [Int]] = [:]
 
-  private struct SharedKey: Hashable { let side, place: Int }
+  private struct SharedKey: Hashable, Comparable {
+    let side, place: Int
+
+    static func < (first: SharedKey, second: SharedKey) -> Bool {
+      (first.side, first.place) < (second.side, second.place)
+    }
+  }
+
   private struct Move: Hashable { let side, from, to: Int }
 
   /// Reads what the last complete run left.
@@ -50,7 +57,8 @@ struct StateMerge {
   /// Rows with one key cannot be told apart, so they take the places of that key in the order of
   /// their states: another order of the list changes nothing.
   private mutating func noteShared() {
-    for (shared, states) in shared {
+    // In order, so that the same nights make the same file.
+    for (shared, states) in shared.sorted(by: { $0.key < $1.key }) {
       let text = lists[shared.side].withKey(at: shared.place) { key in
         String(decoding: key.indices.map { key[$0] }, as: UTF8.self)
       }
