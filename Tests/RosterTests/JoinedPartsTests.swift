@@ -44,7 +44,6 @@ import Testing
     #expect(joined.groups.map(\.members) == whole.groups.map(\.members))
     #expect(joined.rows.oddities == whole.rows.oddities)
     #expect(joined.hasOtherAddresses == whole.hasOtherAddresses)
-    #expect(joined.implicitNameHashes == whole.implicitNameHashes)
     #expect(joined.proxyAddressHashes == whole.proxyAddressHashes)
     for field in DirectoryField.allCases {
       #expect(joined.shortHashes(field) == whole.shortHashes(field))

@@ -7,7 +7,6 @@ struct DirectoryHints: Sendable {
   private let cloudNames: [UInt32]
   private let mails: [UInt32]
   private let accounts: [UInt32]
-  private let implicitNames: [UInt32]
   private let employees: [UInt32]
   private let proxies: [UInt32]
   private let directory: DirectoryUsers
@@ -17,7 +16,6 @@ struct DirectoryHints: Sendable {
     cloudNames = identities.hashes
     mails = directory.shortHashes(.mail)
     accounts = directory.shortHashes(.sAMAccountName)
-    implicitNames = directory.implicitNameHashes
     employees = directory.shortHashes(.employeeID)
     proxies = directory.proxyAddressHashes
     self.directory = directory
@@ -28,8 +26,9 @@ struct DirectoryHints: Sendable {
     // Mail, primary address and both login names are mostly one text.
     let mail = mails[row]
     let name = userPrincipalNames[row]
+    // Whose account name is not asked about has no implicit name that is.
     if wanted.mayContain(mail) || wanted.mayContain(accounts[row])
-      || wanted.mayContain(implicitNames[row]) || wanted.mayContain(employees[row])
+      || wanted.mayContain(employees[row])
     {
       return true
     }

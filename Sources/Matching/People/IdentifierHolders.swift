@@ -77,15 +77,19 @@ struct IdentifierHolders {
 struct WantedKeys: Sendable {
   private let mask: Int
   private let slots: [UInt64]
-  /// The low halves of the keys, which ``ShortHash`` keeps of every value; in a table like the other.
+  /// The low halves of the keys, which ``ShortHash`` keeps of every value, and those of account names; in
+  /// a table like the other.
   private let shortSlots: [UInt32]
   /// A bit for each short key, at eight times as many places: small enough for the fastest cache, and it
   /// answers most questions.
   private let sieve: [UInt64]
 
-  init(_ keys: [UInt64]) {
+  /// - Parameter accounts: ``ShortHash``es of account names that are no keys, and only tell whose keys
+  ///   are worth making.
+  init(_ keys: [UInt64], accounts: [UInt32] = []) {
+    let shorts = keys.map(ShortHash.of) + accounts.filter { $0 != ShortHash.none }
     var size = 16
-    while size < keys.count * 2 { size *= 2 }
+    while size < shorts.count * 2 { size *= 2 }
     var slots = [UInt64](repeating: 0, count: size)
     for key in keys where key != 0 {
       var slot = Int(truncatingIfNeeded: key) & (size - 1)
@@ -93,7 +97,7 @@ struct WantedKeys: Sendable {
       slots[slot] = key
     }
     var shortSlots = [UInt32](repeating: ShortHash.none, count: size)
-    for short in keys.map(ShortHash.of) {
+    for short in shorts {
       var slot = Int(short) & (size - 1)
       while shortSlots[slot] != ShortHash.none, shortSlots[slot] != short {
         slot = (slot + 1) & (size - 1)
@@ -101,7 +105,7 @@ struct WantedKeys: Sendable {
       shortSlots[slot] = short
     }
     var sieve = [UInt64](repeating: 0, count: max(1, size / 16))
-    for short in keys.map(ShortHash.of) {
+    for short in shorts {
       sieve[Int(short >> 6) & (sieve.count - 1)] |= 1 << UInt64(short & 63)
     }
     self.sieve = sieve

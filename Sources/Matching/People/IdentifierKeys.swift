@@ -38,6 +38,11 @@ struct IdentifierKeys {
     console.withBytes(.employeeID, row) { add($0, employee, body) }
   }
 
+  /// The ``ShortHash`` of the account name of whoever has the username as implicit name.
+  static func account(ofImplicitName row: Int, in console: ConsoleUsers) -> UInt32 {
+    console.withBytes(.username, row) { AccountName.shortHash(ofImplicitName: $0) }
+  }
+
   /// Calls `body` with each key of a directory user.
   mutating func forEach(
     directory: DirectoryUsers, _ row: Int, identities: CloudIdentities, _ body: (UInt64) -> Void

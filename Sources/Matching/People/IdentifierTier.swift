@@ -41,7 +41,9 @@ struct IdentifierTier {
         return found
       }
     }.flatMap { $0 }
-    let wanted = WantedKeys(keys.flatMap { $0 })
+    let wanted = WantedKeys(
+      keys.flatMap { $0 },
+      accounts: leftovers.map { IdentifierKeys.account(ofImplicitName: $0, in: console) })
     let inDirectory = IdentifierHolders(
       of: wanted, in: directory, identities: identities, states: pairing.directoryStates,
       keys: reader)

@@ -33,7 +33,9 @@ package struct HardTrace: Sendable {
     var keys: [UInt64] = []
     IdentifierKeys.forEach(console: console, row) { keys.append($0) }
     let holders = IdentifierHolders(
-      of: WantedKeys(keys), in: directory, identities: identities, states: pairing.directoryStates,
+      of: WantedKeys(
+        keys, accounts: [IdentifierKeys.account(ofImplicitName: row, in: console)]),
+      in: directory, identities: identities, states: pairing.directoryStates,
       keys: reader)
     return hits(holders, keys) { (console: row, directory: $0) }
   }

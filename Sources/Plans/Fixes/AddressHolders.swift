@@ -12,10 +12,12 @@ struct AddressHolders {
   init(of addresses: [String], in facts: Facts) {
     self.facts = facts
     let wanted = Set(addresses.map(AddressHolders.hash))
+    let accounts = Set(addresses.map(AddressHolders.accountHash)).subtracting([ShortHash.none])
     let columns = [
       facts.directory.shortHashes(.userPrincipalName), facts.directory.shortHashes(.mail),
-      facts.identities.hashes, facts.directory.implicitNameHashes,
+      facts.identities.hashes,
     ]
+    let accountNames = facts.directory.shortHashes(.sAMAccountName)
     let proxies = facts.directory.proxyAddressHashes
     let directory = facts.directory
     let found = Parallel.mapRows(wanted.isEmpty ? 0 : directory.count) { rows in
@@ -25,6 +27,7 @@ struct AddressHolders {
         for column in columns where row < column.count && wanted.contains(column[row]) {
           found.append((column[row], row32))
         }
+        if accounts.contains(accountNames[row]) { found.append((accountNames[row], row32)) }
         for place in directory.proxyAddressPlaces(row) where wanted.contains(proxies[place]) {
           found.append((proxies[place], row32))
         }
@@ -36,14 +39,19 @@ struct AddressHolders {
 
   private static func hash(_ text: String) -> UInt32 { ShortHash.of(Array(text.utf8).span) }
 
+  private static func accountHash(_ text: String) -> UInt32 {
+    AccountName.shortHash(ofImplicitName: Array(text.utf8).span)
+  }
+
   /// Whether anybody but `row` has `address`, without regard to case and hidden characters.
   func isTaken(_ address: String, besides row: Int) -> Bool {
     if facts.directory.addressesOfOthers.contains(Folding.keyHash(address.utf8.span)) {
       return true
     }
     let key = Folding.key(address)
-    return (rowsOfHash[AddressHolders.hash(address)] ?? []).contains {
-      Int($0) != row && holds(Int($0), key)
+    let hashes = [AddressHolders.hash(address), AddressHolders.accountHash(address)]
+    return hashes.contains { hash in
+      (rowsOfHash[hash] ?? []).contains { Int($0) != row && holds(Int($0), key) }
     }
   }
 

@@ -11,6 +11,15 @@ package enum AccountName {
     return (slash + 1)..<username.count
   }
 
+  /// The ``ShortHash`` of what stands before the last `@` of an address, when that is folded; none where
+  /// there is no `@`. Whose implicit name, sAMAccountName@DOMAIN, is the address has an account name with
+  /// this hash.
+  package static func shortHash(ofImplicitName address: Span<UInt8>) -> UInt32 {
+    let key = Folding.key(address)
+    guard let end = key.lastIndex(of: UInt8(ascii: "@")) else { return ShortHash.none }
+    return ShortHash.of(key.span.extracting(0..<end))
+  }
+
   /// Whether `name` is what stands in front of an `@` of an address, byte for byte.
   package static func isLocalPart(_ name: Span<UInt8>, of address: Span<UInt8>) -> Bool {
     name.count < address.count && address[name.count] == UInt8(ascii: "@")

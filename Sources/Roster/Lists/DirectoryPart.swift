@@ -107,8 +107,6 @@ extension DirectoryPart {
     package private(set) var proxyHashes: [UInt32] = []
     /// For each row, whether its proxy addresses or its mailNickname say more than its mail does.
     package private(set) var hasOtherAddresses: [Bool] = []
-    /// The ``ShortHash`` of each row's implicit name.
-    package private(set) var implicitNameHashes: [UInt32] = []
     private(set) var memberships = SeveralValues()
     package private(set) var groups: [DirectoryUsers.Group] = []
     /// Values of attributes that settings ask for, by their names in lower case, with their rows in order.
@@ -189,7 +187,6 @@ extension DirectoryPart {
       proxies.append(next.proxies, share: share)
       proxyHashes.append(contentsOf: next.proxyHashes, share: share)
       hasOtherAddresses.append(contentsOf: next.hasOtherAddresses, share: share)
-      implicitNameHashes.append(contentsOf: next.implicitNameHashes, share: share)
       memberships.append(next.memberships, share: share)
       groups += next.groups
       others.merge(next.others, uniquingKeysWith: +)
@@ -199,7 +196,6 @@ extension DirectoryPart {
     /// Hashes what is found by and is no cell; `rows` are those that were taken, `mails` the hashes of
     /// their mail, or none where nobody has mail.
     fileprivate mutating func addHashes(of rows: RowStretch, mails: [UInt32]) {
-      implicitNameHashes = Rest.implicitNameHashes(of: rows)
       proxyHashes.reserveCapacity(proxies.values.count)
       hasOtherAddresses.reserveCapacity(rows.rowCount)
       rows.segment.withSpans { input, decoded in
@@ -232,29 +228,6 @@ extension DirectoryPart {
         proxies.map { proxy in
           proxy.withBytes(input, decoded) { ShortHash.of($0.extracting(5..<$0.count)) }
         }
-      }
-    }
-
-    /// The ``ShortHash`` of each row's implicit name.
-    static func implicitNameHashes(of rows: RowStretch) -> [UInt32] {
-      let accounts = Int(DirectoryField.sAMAccountName.rawValue)
-      let places = Int(DirectoryField.distinguishedName.rawValue)
-      return rows.segment.withSpans { input, decoded in
-        var implicitNames = ImplicitNames()
-        var names: [UInt32] = []
-        names.reserveCapacity(rows.rowCount)
-        for row in 0..<rows.rowCount {
-          var hash = ShortHash.none
-          rows.cells.slice(accounts, row).withBytes(input, decoded) { account in
-            rows.cells.slice(places, row).withBytes(input, decoded) { name in
-              implicitNames.withName(account: account, distinguishedName: name) {
-                hash = ShortHash.of($0)
-              }
-            }
-          }
-          names.append(hash)
-        }
-        return names
       }
     }
   }

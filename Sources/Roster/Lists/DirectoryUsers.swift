@@ -24,8 +24,6 @@ public final class DirectoryUsers: Sendable {
   /// For each user, whether proxy addresses or mailNickname may say more than mail does: another address,
   /// or a name that is not the local part of mail. Mostly they do not, and need not be read.
   package let hasOtherAddresses: [Bool]
-  /// The ``ShortHash`` of each user's implicit name, sAMAccountName@DOMAIN.
-  package let implicitNameHashes: [UInt32]
   private let asked: [String: [AskedValue]]
   private let memberships: SeveralValues
 
@@ -68,7 +66,6 @@ public final class DirectoryUsers: Sendable {
     proxies = rest.proxies
     proxyAddressHashes = rest.proxyHashes
     hasOtherAddresses = rest.hasOtherAddresses
-    implicitNameHashes = rest.implicitNameHashes
     memberships = rest.memberships
     groups = rest.groups
     asked = rest.asked
@@ -89,7 +86,6 @@ public final class DirectoryUsers: Sendable {
       columnCount: DirectoryField.allCases.count, plan: DirectoryField.plan)
     proxies = other.proxies.replaced(by: renamed.flatMap(\.proxies))
     proxyAddressHashes = renamed.flatMap(\.proxyHashes)
-    implicitNameHashes = renamed.flatMap(\.implicitNameHashes)
     hasOtherAddresses = Array(repeating: true, count: other.count)
     guids = other.guids.map(guid)
     otherAnchors = other.otherAnchors.mapValues(guid)

@@ -65,14 +65,11 @@ struct RenamedRows: Sendable {
   let proxies: [Slice]
   /// The ``ShortHash`` of each of `proxies`, without its prefix.
   let proxyHashes: [UInt32]
-  /// The ``ShortHash`` of each row's implicit name.
-  let implicitNameHashes: [UInt32]
 
   init(_ cells: RowStretch, lines: ArraySlice<UInt32>, proxies: [Slice]) {
     rows = RowPart(cells, lines: Array(lines), plan: DirectoryField.plan)
     self.proxies = proxies
     proxyHashes = DirectoryPart.Rest.hashes(ofProxies: proxies, in: cells.segment)
-    implicitNameHashes = DirectoryPart.Rest.implicitNameHashes(of: cells)
   }
 }
 
