@@ -34,16 +34,15 @@ struct IdentifierTier {
   /// Settles the rows that usernames left open.
   func apply(to pairing: inout Pairing, leftovers: [Int]) {
     let reader = IdentifierKeys(comparing: console)
-    let keys = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
+    let asked = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
       positions.map { position in
-        var found: [UInt64] = []
-        IdentifierKeys.forEach(console: console, leftovers[position]) { found.append($0) }
-        return found
+        var keys: [UInt64] = []
+        IdentifierKeys.forEach(console: console, leftovers[position]) { keys.append($0) }
+        return (keys, IdentifierKeys.accounts(ofConsole: leftovers[position], in: console))
       }
     }.flatMap { $0 }
-    let wanted = WantedKeys(
-      keys.flatMap { $0 },
-      accounts: leftovers.map { IdentifierKeys.account(ofImplicitName: $0, in: console) })
+    let keys = asked.map(\.0)
+    let wanted = WantedKeys(keys.flatMap { $0 }, accounts: asked.flatMap(\.1))
     let inDirectory = IdentifierHolders(
       of: wanted, in: directory, identities: identities, states: pairing.directoryStates,
       keys: reader)

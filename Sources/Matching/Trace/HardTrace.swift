@@ -33,10 +33,8 @@ package struct HardTrace: Sendable {
     var keys: [UInt64] = []
     IdentifierKeys.forEach(console: console, row) { keys.append($0) }
     let holders = IdentifierHolders(
-      of: WantedKeys(
-        keys, accounts: [IdentifierKeys.account(ofImplicitName: row, in: console)]),
-      in: directory, identities: identities, states: pairing.directoryStates,
-      keys: reader)
+      of: WantedKeys(keys, accounts: IdentifierKeys.accounts(ofConsole: row, in: console)),
+      in: directory, identities: identities, states: pairing.directoryStates, keys: reader)
     return hits(holders, keys) { (console: row, directory: $0) }
   }
 
