@@ -32,6 +32,23 @@ struct IdentifierTests {
     #expect(local.evidence(0) == ["email=userPrincipalName", "username=userPrincipalName"])
   }
 
+  @Test("An implicit name is found however it is written, but for blank accounts there is none")
+  func implicitNames() {
+    let bo = user("Bo", upn: "robert@contoso.com", mail: nil)
+    for username in [
+      "BO@contoso.com", " bo@CONTOSO.com", "b\u{200B}o@contoso.com",
+    ] {
+      let example = PairingExample([bo], [account(username, email: "")])
+      #expect(example.evidence(0) == ["username=implicitUPN"], "\(username)")
+    }
+    for blank in ["", " ", "\t", "\u{200B}"] {
+      let nobody = user(
+        "robert", upn: "robert@contoso.com", mail: nil, fields: [.sAMAccountName: blank])
+      let example = PairingExample([nobody], [account("@contoso.com", email: "")])
+      #expect(example.words[0] == ["unmatched"], "\(blank.debugDescription)")
+    }
+  }
+
   @Test("A shared mail identifies nobody; up to five holders are rivals, more are noise")
   func shared() {
     let names = ["a", "b", "c", "d", "e", "f"]

@@ -28,8 +28,10 @@ struct PlainPerson {
     name = users.text(.distinguishedName, row) ?? ""
     let labels = name.split(separator: ",").filter { $0.lowercased().hasPrefix("dc=") }
       .map { $0.dropFirst(3) }
+    let isNamed = account.map { !Folding.key($0).isEmpty } ?? false
     implicitUPN =
-      labels.isEmpty ? nil : account.map { "\($0)@\(labels.joined(separator: "."))" }
+      labels.isEmpty || !isNamed
+      ? nil : account.map { "\($0)@\(labels.joined(separator: "."))" }
     employeeID = users.text(.employeeID, row)
     isUser = users.kinds[row] == .user
     isSynced = users.reasons[row] == .none

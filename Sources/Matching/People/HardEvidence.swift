@@ -56,10 +56,12 @@ package struct HardEvidence: Sendable {
   }
 
   /// False if a username surely is not sAMAccountName@DOMAIN of a row, which takes long to make: plain
-  /// texts that do not begin alike. Whatever needs folding may be.
+  /// texts that do not begin alike, and those of a blank account, which are anybody's. Whatever needs
+  /// folding may be.
   private func mayBeImplicitUPN(_ username: Span<UInt8>, _ row: Int) -> Bool {
     let name = username.extracting(Folding.trimmedBlanks(username))
     return directory.withBytes(.sAMAccountName, row) { account in
+      guard Folding.hasKey(account) else { return false }
       guard HardEvidence.isVisibleASCII(name), HardEvidence.isVisibleASCII(account) else {
         return true
       }

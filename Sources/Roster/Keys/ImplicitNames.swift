@@ -12,11 +12,13 @@ package struct ImplicitNames: Sendable {
   package init() {}
 
   /// Calls `body` with the implicit name of the account `account` at the place `distinguishedName`; not
-  /// at all when that names no domain.
+  /// at all when that names no domain, or the account is blank: then it would be anybody's.
   package mutating func withName(
     account: Span<UInt8>, distinguishedName: Span<UInt8>, _ body: (Span<UInt8>) -> Void
   ) {
-    guard let start = ImplicitNames.domainStart(in: distinguishedName) else { return }
+    guard Folding.hasKey(account),
+      let start = ImplicitNames.domainStart(in: distinguishedName)
+    else { return }
     let suffix = distinguishedName.extracting(start..<distinguishedName.count)
     if !Folding.sameBytes(self.suffix.span, suffix) {
       self.suffix = Array(copying: suffix)
