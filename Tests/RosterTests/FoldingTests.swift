@@ -72,6 +72,14 @@ struct FoldingTests {
     #expect(hash("änna", 1) == hash("ÄNNA", 1))
   }
 
+  /// Letter by letter this takes seconds, and copying for each letter what is there already takes a quarter of an
+  /// hour.
+  @Test("A long word is folded in time that grows as it does", .timeLimit(.minutes(3)))
+  func longWords() {
+    let word = "\u{C9}" + String(repeating: "N", count: 4_000_000)
+    #expect(Folding.key(word).unicodeScalars.count == 4_000_001)
+  }
+
   @Test("Bytes that are no text have a key too")
   func notText() {
     for bytes: [UInt8] in [[0xff], [0xc3], [0x61, 0xe2, 0x80], [0xed, 0xa0, 0x80], [0]] {

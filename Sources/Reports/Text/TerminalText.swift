@@ -8,7 +8,8 @@ package enum TerminalText {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isTreacherous(scalar) {
-        shown.append(contentsOf: codePoint(scalar).unicodeScalars)
+        // One by one: appending a view copies all that is there, each time.
+        for sign in codePoint(scalar).unicodeScalars { shown.append(sign) }
       } else {
         shown.append(scalar)
       }

@@ -32,7 +32,8 @@ public enum Folding {
     var folded = String.UnicodeScalarView()
     for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars
     where !isInvisible(scalar) {
-      folded.append(contentsOf: simpleLowercase(scalar))
+      // One by one: appending a view copies all that is there, each time.
+      for lowered in simpleLowercase(scalar) { folded.append(lowered) }
     }
     return trimmed(String(folded).precomposedStringWithCompatibilityMapping)
   }
