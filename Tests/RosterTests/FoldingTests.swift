@@ -72,8 +72,7 @@ struct FoldingTests {
     #expect(hash("änna", 1) == hash("ÄNNA", 1))
   }
 
-  /// Letter by letter this takes seconds, and copying for each letter what is there already takes a quarter of an
-  /// hour.
+  /// Letter by letter this takes seconds; copying for each letter what is there already takes many minutes.
   @Test("A long word is folded in time that grows as it does", .timeLimit(.minutes(3)))
   func longWords() {
     let word = "\u{C9}" + String(repeating: "N", count: 4_000_000)

@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: Scenario.reconciliations)
   func nobodyIsNamed(scenario: Scenario) throws {
     let real = try outputs(scenario, to: "real")
-    // With one key: of numbers by lot, one in a thousand files would have somebody else's.
+    // With one key: a number by lot would now and then be somebody else's.
     let shown = try outputs(scenario, to: "shown", "--redact", "--redact-key-file", "redact.key")
     let values = PersonalValues(try inputs(of: scenario))
     #expect(values.words.count > 20 && values.whole.count > 10)

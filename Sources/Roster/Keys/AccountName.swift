@@ -13,7 +13,7 @@ package enum AccountName {
 
   /// The ``ShortHash`` of what stands before the last `@` of an address, when that is folded; none where
   /// there is no `@`. Whose implicit name, sAMAccountName@DOMAIN, is the address has an account name with
-  /// this hash.
+  /// this hash: the name of a domain has no `@`.
   package static func shortHash(ofImplicitName address: Span<UInt8>) -> UInt32 {
     let key = Folding.key(address)
     guard let end = key.lastIndex(of: UInt8(ascii: "@")) else { return ShortHash.none }
