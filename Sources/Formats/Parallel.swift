@@ -57,25 +57,44 @@ package enum Parallel {
     }
   }
 
-  /// Two things at the same time.
+  /// Two things at the same time, each of which may use all cores itself: where one waits or ends, the
+  /// other has them.
+  ///
+  /// Not by `concurrentPerform`, within which another one has one core only. Whoever gets to `second`
+  /// first, another thread or the caller when it is done with `first`, does it: so nothing waits for a
+  /// thread that is not there.
   package static func both<A: Sendable, B: Sendable>(
-    _ first: @Sendable () -> A, _ second: @Sendable () -> B
+    _ first: () -> A, _ second: @escaping @Sendable () -> B
   ) -> (A, B) {
-    let results = Mutex<(A?, B?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      if index == 0 {
-        let result = first()
-        results.withLock { $0.0 = result }
-      } else {
-        let result = second()
-        results.withLock { $0.1 = result }
-      }
-    }
-    return results.withLock { results in
-      // Both are there: concurrentPerform returns when both calls have.
-      guard let first = results.0, let second = results.1 else { return (first(), second()) }
-      return (first, second)
-    }
+    let other = SecondThing(second)
+    DispatchQueue.global().async { other.doUnlessBegun() }
+    let result = first()
+    return (result, other.result())
+  }
+}
+
+/// Something that is done once, by one of two threads.
+private final class SecondThing<Result: Sendable>: Sendable {
+  private let body: @Sendable () -> Result
+  private let isBegun = Atomic(false)
+  private let made = Mutex<Result?>(nil)
+  private let done = DispatchSemaphore(value: 0)
+
+  init(_ body: @escaping @Sendable () -> Result) { self.body = body }
+
+  func doUnlessBegun() {
+    guard !isBegun.exchange(true, ordering: .acquiringAndReleasing) else { return }
+    let result = body()
+    made.withLock { $0 = result }
+    done.signal()
+  }
+
+  /// What came of it; does it now if nobody has begun, else waits.
+  func result() -> Result {
+    guard isBegun.exchange(true, ordering: .acquiringAndReleasing) else { return body() }
+    done.wait()
+    // Signalled only once there is a result.
+    return made.withLock { $0.take() } ?? body()
   }
 }
 

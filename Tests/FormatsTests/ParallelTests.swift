@@ -37,4 +37,24 @@ struct ParallelTests {
     #expect(elements == (0..<rows).map { $0 % 3 == 0 ? -1 : $0 })
     #expect(results.reduce(0, +) == rows)
   }
+
+  @Test("Two things at the same time may each be many, and two again", arguments: [0, 1, 5])
+  func both(depth: Int) {
+    @Sendable func sum(_ depth: Int) -> Int {
+      guard depth > 0 else { return Parallel.map(100) { $0 }.reduce(0, +) }
+      let (one, other) = Parallel.both({ sum(depth - 1) }, { sum(depth - 1) })
+      return one + other
+    }
+    #expect(sum(depth) == 4950 << depth)
+  }
+
+  @Test("Two things at the same time need no thread that is free")
+  func bothWithoutThreads() {
+    // All threads wait here until each has done its two things.
+    let sums = Parallel.map(64) { index in
+      let (one, other) = Parallel.both({ index }, { index * 2 })
+      return one + other
+    }
+    #expect(sums == (0..<64).map { $0 * 3 })
+  }
 }

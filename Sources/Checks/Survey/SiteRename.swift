@@ -1,3 +1,4 @@
+import Formats
 import Matching
 import Roster
 
@@ -17,13 +18,13 @@ struct SiteRename: Sendable {
     guard facts.officeDecidesSite else { return [] }
     let named = Set(
       facts.sites.offices.filter { $0.answer.state == .match }.map { $0.value })
-    return facts.sites.offices.indices.compactMap { position in
+    return Parallel.map(facts.sites.offices.count) { position -> SiteRename? in
       let office = facts.sites.offices[position]
       guard office.answer.state == .unknown || office.answer.state == .near,
         !facts.isDamaged(office)
       else { return nil }
       return rename(of: position, office, named, facts)
-    }
+    }.compactMap { $0 }
   }
 
   private static func rename(

@@ -57,7 +57,7 @@ final class PieceWriting: Sendable {
       if case .success = made { renderAll() }
       return made
     } _: {
-      Parallel.map(Machine.processors - 1) { _ in renderAll() }
+      Parallel.map(Machine.processors - 1) { _ in self.renderAll() }
     }
     let value = try made.get()
     for task in tasks.withLock({ $0 }) { try task.chunks.finish() }

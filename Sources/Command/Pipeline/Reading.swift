@@ -17,7 +17,8 @@ struct Reading {
   var sources: [SourceInfo]
 }
 
-/// Reads all inputs that the settings name, one after the other, each on all cores.
+/// Reads all inputs that the settings name, one after the other, each on all cores; the directory is put
+/// together while the users of Admin Console are read.
 struct Reader {
   let settings: Settings
   let context: CommandContext
@@ -37,8 +38,13 @@ struct Reader {
   /// Throws 65 or 66.
   func run() throws(Failure) -> Reading {
     defer { progress.finish() }
-    let (directory, directorySources) = try readDirectory()
-    let console = try readConsole()
+    let (parts, directorySources) = try readDirectory()
+    let (directory, users) = Parallel.both(
+      { DirectoryUsers(joining: parts, sources: directorySources) },
+      { () -> Result<ConsoleUsers, Failure> in
+        do throws(Failure) { return .success(try readConsole()) } catch { return .failure(error) }
+      })
+    let console = try users.get()
     let cloud = try readCloud()
     let sites = try readSites()
     let licenses = try readLicenses()
@@ -52,7 +58,7 @@ struct Reader {
   }
 
   /// Sources in the order of their names, so that the order of arguments changes nothing.
-  private func readDirectory() throws(Failure) -> (DirectoryUsers, [SourceInfo]) {
+  private func readDirectory() throws(Failure) -> ([DirectoryPart], [SourceInfo]) {
     let intake = DirectoryIntake(settings, loginAttribute: loginAttribute)
     var parts: [DirectoryPart] = []
     var infos: [SourceInfo] = []
@@ -66,7 +72,7 @@ struct Reader {
       parts += result.parts
       infos.append(result.info)
     }
-    return (DirectoryUsers(joining: parts, sources: infos), infos)
+    return (parts, infos)
   }
 
   private func readFile(

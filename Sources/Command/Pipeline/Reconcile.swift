@@ -98,22 +98,26 @@ struct Reconcile {
           console: settings.exclusions.console, directory: settings.exclusions.directory),
         decisions: reading.decisions)
     }
-    let sites = steps.measure("Sites") {
-      let consoleSites = ConsoleSites(of: reading.console)
-      let names = siteNames(
-        of: reading, consoleSites, &matched.decisions, supposing: suppositions?.aliases ?? [:])
-      return SiteMatches(
-        directory: reading.directory, consoleSites: consoleSites, pairing: matched.pairing,
-        sites: names)
-    }
-    let firstCycle = steps.measure("forecast") {
-      FirstCycle(
-        rules: rules, directory: reading.directory, console: reading.console,
-        identities: identities, pairing: matched.pairing)
+    let pairing = matched.pairing
+    let consoleSites = steps.measure("Sites of 8x8 users") { ConsoleSites(of: reading.console) }
+    let names = siteNames(
+      of: reading, consoleSites, &matched.decisions, supposing: suppositions?.aliases ?? [:])
+    let (sites, firstCycle) = steps.measure("Sites and forecast") {
+      Parallel.both(
+        {
+          SiteMatches(
+            directory: reading.directory, consoleSites: consoleSites, pairing: pairing,
+            sites: names)
+        },
+        {
+          FirstCycle(
+            rules: rules, directory: reading.directory, console: reading.console,
+            identities: identities, pairing: pairing)
+        })
     }
     return Facts(
       directory: reading.directory, console: reading.console, cloud: reading.cloud, tenant: tenant,
-      identities: identities, pairing: matched.pairing, sharedLogins: matched.sharedLogins,
+      identities: identities, pairing: pairing, sharedLogins: matched.sharedLogins,
       sites: sites, firstCycle: firstCycle, sources: reading.sources, decisions: matched.decisions,
       licenses: reading.licenses)
   }

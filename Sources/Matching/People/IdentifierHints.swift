@@ -7,6 +7,7 @@ struct DirectoryHints: Sendable {
   private let cloudNames: [UInt32]
   private let mails: [UInt32]
   private let accounts: [UInt32]
+  /// Nothing where nobody has an employee ID.
   private let employees: [UInt32]
   private let proxies: [UInt32]
   private let directory: DirectoryUsers
@@ -16,7 +17,7 @@ struct DirectoryHints: Sendable {
     cloudNames = identities.hashes
     mails = directory.shortHashes(.mail)
     accounts = directory.shortHashes(.sAMAccountName)
-    employees = directory.shortHashes(.employeeID)
+    employees = directory.fills(.employeeID) ? directory.shortHashes(.employeeID) : []
     proxies = directory.proxyAddressHashes
     self.directory = directory
   }
@@ -28,7 +29,7 @@ struct DirectoryHints: Sendable {
     let name = userPrincipalNames[row]
     // Whose account name is not asked about has no implicit name that is.
     if wanted.mayContain(mail) || wanted.mayContain(accounts[row])
-      || wanted.mayContain(employees[row])
+      || (!employees.isEmpty && wanted.mayContain(employees[row]))
     {
       return true
     }
@@ -46,6 +47,7 @@ struct DirectoryHints: Sendable {
 struct ConsoleHints: Sendable {
   private let usernames: [UInt32]
   private let emails: [UInt32]
+  /// Nothing where nobody has an employee ID.
   private let employees: [UInt32]
   /// Users who may be found by the account in `DOMAIN\account`.
   private let accounts: Set<Int>
@@ -53,7 +55,7 @@ struct ConsoleHints: Sendable {
   init(_ console: ConsoleUsers, _ wanted: WantedKeys) {
     usernames = console.shortHashes(.username)
     emails = console.shortHashes(.email)
-    employees = console.shortHashes(.employeeID)
+    employees = console.fills(.employeeID) ? console.shortHashes(.employeeID) : []
     accounts = Set(
       console.accountsOfDomains.filter { wanted.mayContain($0.hash) }.map { Int($0.row) })
   }
@@ -61,7 +63,8 @@ struct ConsoleHints: Sendable {
   /// False if a console user surely has none of the wanted keys.
   func mayHold(_ row: Int, _ wanted: WantedKeys) -> Bool {
     let email = emails[row]
-    return wanted.mayContain(email) || wanted.mayContain(employees[row])
+    return wanted.mayContain(email)
+      || (!employees.isEmpty && wanted.mayContain(employees[row]))
       || (usernames[row] != email && wanted.mayContain(usernames[row]))
       || (!accounts.isEmpty && accounts.contains(row))
   }

@@ -87,31 +87,41 @@ struct WantedKeys: Sendable {
   /// - Parameter accounts: ``ShortHash``es of account names that are no keys, and only tell whose keys
   ///   are worth making.
   init(_ keys: [UInt64], accounts: [UInt32] = []) {
-    let shorts = keys.map(ShortHash.of) + accounts.filter { $0 != ShortHash.none }
-    var size = 16
-    while size < shorts.count * 2 { size *= 2 }
+    var room = 16
+    while room < (keys.count + accounts.count) * 2 { room *= 2 }
+    let size = room
+    let (slots, (shortSlots, sieve)) = Parallel.both(
+      { WantedKeys.slots(size, keys) }, { WantedKeys.shortSlots(size, keys, accounts) })
+    self.sieve = sieve
+    mask = size - 1
+    self.slots = slots
+    self.shortSlots = shortSlots
+  }
+
+  private static func slots(_ size: Int, _ keys: [UInt64]) -> [UInt64] {
     var slots = [UInt64](repeating: 0, count: size)
     for key in keys where key != 0 {
       var slot = Int(truncatingIfNeeded: key) & (size - 1)
       while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & (size - 1) }
       slots[slot] = key
     }
-    var shortSlots = [UInt32](repeating: ShortHash.none, count: size)
-    for short in shorts {
-      var slot = Int(short) & (size - 1)
-      while shortSlots[slot] != ShortHash.none, shortSlots[slot] != short {
-        slot = (slot + 1) & (size - 1)
-      }
-      shortSlots[slot] = short
-    }
+    return slots
+  }
+
+  private static func shortSlots(
+    _ size: Int, _ keys: [UInt64], _ accounts: [UInt32]
+  ) -> (slots: [UInt32], sieve: [UInt64]) {
+    var slots = [UInt32](repeating: ShortHash.none, count: size)
     var sieve = [UInt64](repeating: 0, count: max(1, size / 16))
-    for short in shorts {
+    func insert(_ short: UInt32) {
       sieve[Int(short >> 6) & (sieve.count - 1)] |= 1 << UInt64(short & 63)
+      var slot = Int(short) & (size - 1)
+      while slots[slot] != ShortHash.none, slots[slot] != short { slot = (slot + 1) & (size - 1) }
+      slots[slot] = short
     }
-    self.sieve = sieve
-    mask = size - 1
-    self.slots = slots
-    self.shortSlots = shortSlots
+    for key in keys { insert(ShortHash.of(key)) }
+    for account in accounts where account != ShortHash.none { insert(account) }
+    return (slots, sieve)
   }
 
   /// Whether a value with this ``ShortHash`` may have a key in the set; mostly it has not.

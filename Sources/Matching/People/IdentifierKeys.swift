@@ -38,14 +38,6 @@ struct IdentifierKeys {
     console.withBytes(.employeeID, row) { add($0, employee, body) }
   }
 
-  /// The ``ShortHash``es of the account names of those who have an address of a console user as implicit
-  /// name.
-  static func accounts(ofConsole row: Int, in console: ConsoleUsers) -> [UInt32] {
-    [ConsoleField.email, .username].map { field in
-      console.withBytes(field, row) { AccountName.shortHash(ofImplicitName: $0) }
-    }
-  }
-
   /// Calls `body` with each key of a directory user.
   mutating func forEach(
     directory: DirectoryUsers, _ row: Int, identities: CloudIdentities, _ body: (UInt64) -> Void

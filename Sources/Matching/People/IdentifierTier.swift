@@ -27,6 +27,7 @@ struct IdentifierTier {
 
   /// A console row that points to one directory user.
   private struct Claim {
+    let target: Int
     let row: Int
     let evidence: Evidence
   }
@@ -35,31 +36,29 @@ struct IdentifierTier {
   func apply(to pairing: inout Pairing, leftovers: [Int]) {
     let reader = IdentifierKeys(comparing: console)
     let asked = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
-      positions.map { position in
-        var keys: [UInt64] = []
-        IdentifierKeys.forEach(console: console, leftovers[position]) { keys.append($0) }
-        return (keys, IdentifierKeys.accounts(ofConsole: leftovers[position], in: console))
-      }
+      positions.map { ConsoleKeys(of: leftovers[$0], in: console) }
     }.flatMap { $0 }
-    let keys = asked.map(\.0)
-    let wanted = WantedKeys(keys.flatMap { $0 }, accounts: asked.flatMap(\.1))
-    let inDirectory = IdentifierHolders(
-      of: wanted, in: directory, identities: identities, states: pairing.directoryStates,
-      keys: reader)
-    let inConsole = IdentifierHolders(of: wanted, in: console, states: pairing.consoleStates)
-    var claims: [Int: [Claim]] = [:]
+    let wanted = ConsoleKeys.wanted(by: asked)
+    let (directoryStates, consoleStates) = (pairing.directoryStates, pairing.consoleStates)
+    let (inDirectory, inConsole) = Parallel.both(
+      {
+        IdentifierHolders(
+          of: wanted, in: directory, identities: identities, states: directoryStates, keys: reader)
+      },
+      { IdentifierHolders(of: wanted, in: console, states: consoleStates) })
+    var claims: [Claim] = []
     var open: [(row: Int, pointers: Pointers)] = []
     // Made once: whoever makes it is counted as one more owner of both lists.
     let hardEvidence = hardEvidence
     let found = Parallel.mapRows(leftovers.count, size: 1 << 10) { positions in
       positions.map {
-        pointers(of: leftovers[$0], keys[$0], inDirectory, inConsole, hardEvidence)
+        pointers(of: leftovers[$0], asked[$0], inDirectory, inConsole, hardEvidence)
       }
     }
     for (row, pointers) in zip(leftovers, found.joined()) {
       if pointers.unique.count == 1 {
-        let claim = Claim(row: row, evidence: pointers.evidence)
-        claims[pointers.unique[0], default: []].append(claim)
+        claims.append(
+          Claim(target: pointers.unique[0], row: row, evidence: pointers.evidence))
       } else if !pointers.unique.isEmpty || !pointers.shared.isEmpty {
         open.append((row, pointers))
       }
@@ -69,13 +68,13 @@ struct IdentifierTier {
   }
 
   private func pointers(
-    of row: Int, _ keys: [UInt64], _ inDirectory: IdentifierHolders,
+    of row: Int, _ keys: ConsoleKeys, _ inDirectory: IdentifierHolders,
     _ inConsole: IdentifierHolders, _ hardEvidence: HardEvidence
   ) -> Pointers {
     var pointers = Pointers()
     // Most keys of a row point to one person.
     var last: (owner: Int, evidence: Evidence, isNamed: Bool)?
-    for key in keys {
+    keys.forEach { key in
       let owners = inDirectory[key].map(Int.init).filter { owner in
         if let last, last.owner == owner { return last.isNamed }
         let evidence = hardEvidence.evidence(row, owner)
@@ -114,8 +113,10 @@ struct IdentifierTier {
 
   /// One console user for a directory user makes a pair; several are all left to a person, and so is
   /// one who comes to a directory user whom folded usernames already left open.
-  private func settleClaims(_ claims: [Int: [Claim]], _ pairing: inout Pairing) {
-    for (target, claims) in claims.sorted(by: { $0.key < $1.key }) {
+  private func settleClaims(_ claims: [Claim], _ pairing: inout Pairing) {
+    let claims = claims.sorted { ($0.target, $0.row) < ($1.target, $1.row) }
+    for claims in claims.runs(of: \.target) {
+      let target = claims[claims.startIndex].target
       let state = pairing.directoryStates[target]
       if pairing.consoleUser(of: target) != nil {
         for claim in claims {
@@ -124,7 +125,8 @@ struct IdentifierTier {
       } else if !state.isProvisioned {
         for claim in claims { pairing.attach(claim.row, to: target, as: .blocked, claim.evidence) }
       } else if claims.count == 1 && state != .ambiguous {
-        pairing.pair(claims[0].row, target, as: .rename, claims[0].evidence)
+        let claim = claims[claims.startIndex]
+        pairing.pair(claim.row, target, as: .rename, claim.evidence)
       } else {
         for claim in claims { pairing.leaveOpen(claim.row, between: [target]) }
       }

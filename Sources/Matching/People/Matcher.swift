@@ -1,3 +1,4 @@
+import Formats
 package import Roster
 
 /// Pairs the two lists, tier by tier; an earlier tier always wins.
@@ -18,11 +19,12 @@ package enum Matcher {
       ? AppliedDecisions(decisions)
       : DecisionResolver(decisions, directory: directory, console: console).applied()
     let exclusions = exclusions.leavingAlone(applied.leftAlone)
-    let logins = LoginIndex(
-      directory: directory, identities: identities, exclusions: exclusions)
-    let states = DirectoryStandings.states(
+    // Nobody's pairing is mostly memory that nobody touched before, which takes as long as the index.
+    var (logins, pairing) = Parallel.both(
+      { LoginIndex(directory: directory, identities: identities, exclusions: exclusions) },
+      { Pairing(consoleCount: console.count, directoryCount: directory.count) })
+    pairing.directoryStates = DirectoryStandings.states(
       of: directory, identities: identities, exclusions: exclusions, logins: logins)
-    var pairing = Pairing(consoleCount: console.count, directoryStates: states)
     let hardEvidence = HardEvidence(
       directory: directory, console: console, identities: identities)
     let leftovers = UsernameTier(

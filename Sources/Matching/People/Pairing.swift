@@ -1,3 +1,5 @@
+import Formats
+
 /// Who belongs to whom: a state for every row of both lists, and partners where there are any.
 package struct Pairing: Sendable {
   package internal(set) var consoleStates: [ConsoleState]
@@ -15,12 +17,19 @@ package struct Pairing: Sendable {
 
   private static let none = UInt32.max
 
-  init(consoleCount: Int, directoryStates: [DirectoryState]) {
+  /// Nobody is paired, and the states of the directory users are still to be set.
+  init(consoleCount: Int, directoryCount: Int) {
     consoleStates = Array(repeating: .unmatched, count: consoleCount)
     consolePartners = Array(repeating: Pairing.none, count: consoleCount)
     consoleEvidence = Array(repeating: [], count: consoleCount)
-    directoryPartners = Array(repeating: Pairing.none, count: directoryStates.count)
-    self.directoryStates = directoryStates
+    directoryPartners = Array(repeating: Pairing.none, count: directoryCount)
+    directoryStates = []
+  }
+
+  /// Asks for what is known of a directory user (``Prefetch``).
+  func ask(forDirectoryUser row: Int) {
+    Prefetch.element(row, of: directoryStates.span)
+    Prefetch.element(row, of: directoryPartners.span)
   }
 
   /// The directory user of a console user: of a pair, or the known person of a blocked or duplicate

@@ -29,12 +29,12 @@ package struct HardTrace: Sendable {
 
   /// Directory users that share an identifier with a console user, in row order.
   package func hits(ofConsole row: Int) -> [Hit] {
-    let reader = IdentifierKeys(comparing: console)
+    let asked = ConsoleKeys(of: row, in: console)
     var keys: [UInt64] = []
-    IdentifierKeys.forEach(console: console, row) { keys.append($0) }
+    asked.forEach { keys.append($0) }
     let holders = IdentifierHolders(
-      of: WantedKeys(keys, accounts: IdentifierKeys.accounts(ofConsole: row, in: console)),
-      in: directory, identities: identities, states: pairing.directoryStates, keys: reader)
+      of: ConsoleKeys.wanted(by: [asked]), in: directory, identities: identities,
+      states: pairing.directoryStates, keys: IdentifierKeys(comparing: console))
     return hits(holders, keys) { (console: row, directory: $0) }
   }
 

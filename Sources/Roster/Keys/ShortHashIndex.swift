@@ -15,13 +15,13 @@ package struct ShortHashIndex: Sendable {
   /// The partitions one after the other. The hash in the high half, its first row in the low one; 0
   /// where there is nothing.
   private let slots: [UInt64]
-  /// The row after a row of the same hash; grows only as far as the last row that has another before
-  /// it.
-  private var next: [UInt32] = []
+  /// The row after a row of the same hash, where there is one.
+  private let next: [UInt32: UInt32]
+  /// A bit for each row up to the last one in `next`, whether it is there: mostly it is not, and is not
+  /// looked for.
+  private let hasNext: [UInt64]
   /// The rows of each hash that more than one row has, in row order.
   package let groups: [[UInt32]]
-
-  private static let none = UInt32.max
 
   /// An index of all rows but those whose hash is ``ShortHash/none``.
   package init(_ hashes: [UInt32]) {
@@ -40,7 +40,20 @@ package struct ShortHashIndex: Sendable {
       count = total
     }
     self.groups = groups
-    link()
+    var next: [UInt32: UInt32] = [:]
+    var hasNext: [UInt64] = []
+    for group in groups {
+      for (row, following) in zip(group, group.dropFirst()) {
+        next[row] = following
+        let word = Int(row >> 6)
+        if word >= hasNext.count {
+          hasNext += repeatElement(0, count: word + 1 - hasNext.count)
+        }
+        hasNext[word] |= 1 << UInt64(row & 63)
+      }
+    }
+    self.next = next
+    self.hasNext = hasNext
   }
 
   /// All slots, for several cores, each of which takes a partition of its own.
@@ -102,15 +115,10 @@ package struct ShortHashIndex: Sendable {
 
   /// The row after `row` that has the same hash.
   package func next(after row: Int) -> Int? {
-    row < next.count && next[row] != ShortHashIndex.none ? Int(next[row]) : nil
-  }
-
-  private mutating func link() {
-    let last = groups.reduce(0) { max($0, Int($1[$1.count - 2]) + 1) }
-    next = Array(repeating: ShortHashIndex.none, count: last)
-    for group in groups {
-      for (row, following) in zip(group, group.dropFirst()) { next[Int(row)] = following }
+    guard row >> 6 < hasNext.count, hasNext[row >> 6] >> UInt64(row & 63) & 1 != 0 else {
+      return nil
     }
+    return next[UInt32(row)].map { Int($0) }
   }
 
   /// Where in the table a hash belongs.
