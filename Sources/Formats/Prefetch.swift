@@ -25,4 +25,10 @@ public enum Prefetch {
       unsafe rollcall_prefetch(base + index)
     }
   }
+
+  /// The same for a list that an object holds, which cannot lend it as a span.
+  @inlinable @inline(__always)
+  public static func element<T>(_ index: Int, of elements: [T]) {
+    unsafe elements.withUnsafeBufferPointer { unsafe element(index, of: $0.span) }
+  }
 }

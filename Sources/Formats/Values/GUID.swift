@@ -12,7 +12,7 @@ package struct GUID: Hashable, Sendable, BitwiseCopyable {
   private static let places = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15]
 
   /// All zero: stands for "none" where memory counts. No object has it.
-  package static let zero = GUID(first: 0, last: 0)
+  package static var zero: GUID { GUID(first: 0, last: 0) }
 
   private init(first: UInt64, last: UInt64) {
     self.first = first

@@ -13,7 +13,7 @@ package struct RecordReading: Sendable {
   }
 
   /// How many bytes a core takes at a time.
-  private static let stretchSize = 1 << 20
+  private static let stretchSize = 1 << 19
 
   private let text: ByteStore
   private let start: Int

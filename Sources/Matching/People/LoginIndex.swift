@@ -98,15 +98,22 @@ package final class LoginIndex: Sendable {
   }
 
   /// The first row whose cloud UPN may have the folded key of a username with this ``ShortHash``.
-  func candidate(for username: UInt32) -> Candidate? {
-    guard let row = index.first(username) else { return nil }
-    return Candidate(
-      row: row, name: identities.slice(row), isOnly: index.next(after: row) == nil)
+  func first(_ username: UInt32) -> Int? { index.first(username) }
+
+  /// A row that was found by a hash, as a candidate.
+  func candidate(_ row: Int) -> Candidate {
+    Candidate(row: row, name: identities.slice(row), isOnly: index.next(after: row) == nil)
   }
 
   /// Asks for the place where a username with this ``ShortHash`` is looked up, so that it is there then
   /// (``Prefetch``).
   func ask(for username: UInt32) { index.ask(for: username) }
+
+  /// Asks for what says where a row's cloud UPN stands.
+  func ask(forPlaceOf row: Int) {
+    identities.ask(forPlaceOf: row)
+    directory.rows.ask(forFrameOf: row)
+  }
 
   /// Asks for the candidate's cloud UPN, so that it is there when it is compared.
   func ask(for candidate: Candidate) {

@@ -27,6 +27,8 @@ struct UsernameTier {
 
     private static let nobody = UInt32.max
     private static let other = UInt32.max - 1
+    /// How many rows ahead a directory row is asked for.
+    private static let distance = 24
 
     init(capacity: Int) { codes.reserveCapacity(capacity) }
 
@@ -40,9 +42,13 @@ struct UsernameTier {
       }
     }
 
-    func forEach(_ body: (Verdict) -> Void) {
+    /// Calls `body` with what each row's username says; before, some rows ahead, `ask` with the directory
+    /// row that it will name.
+    func forEach(asking ask: (Int) -> Void, _ body: (Verdict) -> Void) {
       var nextOther = 0
-      for code in codes {
+      for (index, code) in codes.enumerated() {
+        let ahead = index + Verdicts.distance
+        if ahead < codes.count, codes[ahead] < Verdicts.other { ask(Int(codes[ahead])) }
         switch code {
         case Verdicts.nobody: body(.nobody)
         case Verdicts.other:
@@ -54,11 +60,17 @@ struct UsernameTier {
     }
   }
 
+  /// A console row whose username folds to the cloud UPN of a directory row.
+  private struct Claim: BitwiseCopyable, Sendable {
+    let target: Int
+    let row: Int
+  }
+
   /// What the verdicts came to so far.
   private struct Settled: Sendable {
     var pairing: Pairing
-    /// Console rows by the directory row whose cloud UPN their usernames fold to.
-    var claims: [Int: [Int]] = [:]
+    /// Console rows whose usernames fold to the cloud UPN of a directory row.
+    var claims: [Claim] = []
     /// Rows that usernames leave open.
     var open: [Int] = []
     /// How many rows are settled.
@@ -73,7 +85,9 @@ struct UsernameTier {
     Parallel.fold(console.count, size: UsernameTier.stretch, into: &settled) {
       verdicts(of: $0, hashes)
     } adding: { settled, stretch in
-      stretch.forEach { settle($0, in: &settled) }
+      stretch.forEach(asking: { settled.pairing.ask(forDirectoryUser: $0) }) { verdict in
+        settle(verdict, in: &settled)
+      }
     }
     var claims = settled.claims
     let open = settled.open
@@ -82,7 +96,7 @@ struct UsernameTier {
     if !decisions.isEmpty {
       decisions.apply(to: &pairing)
       leftovers.removeAll { decisions.decides($0) }
-      claims = claims.mapValues { rows in rows.filter { !decisions.decides($0) } }
+      claims.removeAll { decisions.decides($0.row) }
     }
     settleFolded(claims, &pairing)
     leftovers.holdBackRepeats(in: &pairing)
@@ -99,17 +113,23 @@ struct UsernameTier {
   /// memory, those of 64 rows wait together.
   private func verdicts(of rows: Range<Int>, _ hashes: [UInt32]) -> Verdicts {
     var verdicts = Verdicts(capacity: rows.count)
+    var found = [Int?](repeating: nil, count: UsernameTier.block)
     var first = [LoginIndex.Candidate?](repeating: nil, count: UsernameTier.block)
-    var start = rows.lowerBound
-    while start < rows.upperBound {
+    for row in rows.prefix(UsernameTier.block) { logins.ask(for: hashes[row]) }
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: UsernameTier.block) {
       let block = start..<min(start + UsernameTier.block, rows.upperBound)
-      for row in block { logins.ask(for: hashes[row]) }
-      for row in block { first[row - start] = logins.candidate(for: hashes[row]) }
       for row in block {
+        found[row - start] = logins.first(hashes[row])
+        if let person = found[row - start] { logins.ask(forPlaceOf: person) }
+      }
+      for row in rows[block.upperBound...].prefix(UsernameTier.block) {
+        logins.ask(for: hashes[row])
+      }
+      for row in block {
+        first[row - start] = found[row - start].map { logins.candidate($0) }
         if let candidate = first[row - start] { logins.ask(for: candidate) }
       }
       for row in block { verdicts.append(verdict(of: row, first[row - start])) }
-      start = block.upperBound
     }
     return verdicts
   }
@@ -146,7 +166,7 @@ struct UsernameTier {
       if exact.contains(target) {
         settleExact(row, target, &settled.pairing)
       } else {
-        settled.claims[target, default: []].append(row)
+        settled.claims.append(Claim(target: target, row: row))
       }
     }
   }
@@ -170,8 +190,10 @@ struct UsernameTier {
     }
   }
 
-  private func settleFolded(_ claims: [Int: [Int]], _ pairing: inout Pairing) {
-    for (target, rows) in claims.sorted(by: { $0.key < $1.key }) {
+  private func settleFolded(_ claims: [Claim], _ pairing: inout Pairing) {
+    let claims = claims.sorted { ($0.target, $0.row) < ($1.target, $1.row) }
+    for claims in claims.runs(of: \.target) {
+      let (target, rows) = (claims[claims.startIndex].target, claims.map(\.row))
       if pairing.consoleUser(of: target) != nil {
         for row in rows {
           pairing.attach(row, to: target, as: .duplicate, .usernameFoldsToCloudUPN)

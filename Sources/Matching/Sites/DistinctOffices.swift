@@ -8,6 +8,9 @@ struct DistinctOffices {
   /// Row that is not looked at.
   static let notAsked = UInt32.max
 
+  /// How many rows are asked for at a time.
+  private static let block = 64
+
   private(set) var texts: [String] = []
   private(set) var officeOfRow: [UInt32]
 
@@ -15,6 +18,10 @@ struct DistinctOffices {
     let stretches = Parallel.mapRows(directory.count) { rows -> Stretch in
       var stretch = Stretch()
       for row in rows {
+        if (row - rows.lowerBound) % DistinctOffices.block == 0 {
+          directory.ask(
+            for: .office, row..<min(row + DistinctOffices.block, rows.upperBound))
+        }
         guard isAsked(row) else {
           stretch.offices.append(DistinctOffices.notAsked)
           continue

@@ -70,6 +70,11 @@ public final class CloudIdentities: Sendable {
 
   @inlinable public func slice(_ row: Int) -> Slice { slices[row] }
 
+  /// Asks for the place where the slice of `row` stands (``Prefetch``).
+  @inlinable @inline(__always) public func ask(forPlaceOf row: Int) {
+    Prefetch.element(row, of: slices)
+  }
+
   /// Whether the cloud UPN of `row` is its login attribute's value as it is, the very same slice: so it
   /// is with nearly everybody, and two bytes say so.
   package func isLoginName(_ row: Int) -> Bool {

@@ -1,3 +1,5 @@
+import Formats
+
 /// Finds the rows whose hash another row may have too: nearly all rows have one of their own, and looking
 /// closely at those would cost a table of all.
 ///
@@ -18,6 +20,10 @@ struct RepeatSieve {
       shift = UInt32(32 - size)
     }
 
+    /// Asks for the place of a hash (``Prefetch``).
+    @inline(__always)
+    func ask(for hash: UInt32) { Prefetch.element(Int((hash >> shift) >> 6), of: words.span) }
+
     /// Sets the bit of a hash, and returns whether it was set.
     @inline(__always)
     mutating func insert(_ hash: UInt32) -> Bool {
@@ -35,6 +41,9 @@ struct RepeatSieve {
     }
   }
 
+  /// How many rows are asked for at once: their places in the field are all over the memory.
+  private static let block = 64
+
   /// Rows that may share their hash with another row, in order; all that do are among them.
   ///
   /// `hash` gives the ``ShortHash`` of a row, `none` for a row that is not looked at.
@@ -42,9 +51,16 @@ struct RepeatSieve {
   static func candidates(_ count: Int, _ hash: (Int) -> UInt32) -> [UInt32] {
     var seen = Bits(for: count, bitsEach: 12)
     var repeated: [UInt32] = []
-    for row in 0..<count {
-      let hash = hash(row)
-      if hash != ShortHash.none, seen.insert(hash) { repeated.append(hash) }
+    var hashes = InlineArray<64, UInt32>(repeating: ShortHash.none)
+    for start in stride(from: 0, to: count, by: block) {
+      let rows = start..<min(start + block, count)
+      for row in rows {
+        hashes[row - start] = hash(row)
+        seen.ask(for: hashes[row - start])
+      }
+      for row in rows where hashes[row - start] != ShortHash.none {
+        if seen.insert(hashes[row - start]) { repeated.append(hashes[row - start]) }
+      }
     }
     guard !repeated.isEmpty else { return [] }
     // Other bits of the hash first: who shares those above only is passed over here.

@@ -185,8 +185,10 @@ public final class DirectoryUsers: Sendable {
 
   /// Rows whose objectGUID an earlier row has, and that row.
   private static func repeats(of guids: [GUID]) -> [Int: Int] {
-    let groups = ShortHashIndex.groups(guids.count) {
-      guids[$0] == .zero ? ShortHash.none : ShortHash.of(guids[$0].joinKey)
+    let groups = ShortHashIndex.groups(guids.count) { row in
+      // In words: comparing two of them is a call.
+      let (first, last) = guids[row].words
+      return first | last == 0 ? ShortHash.none : ShortHash.of(KeyHash.pair(first, last))
     }
     var firsts: [GUID: Int] = [:]
     var repeats: [Int: Int] = [:]

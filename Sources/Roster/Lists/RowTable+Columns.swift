@@ -36,6 +36,11 @@ extension DirectoryUsers {
     for row in range where isMeant(row) { rows.ask(for: columns, of: row) }
   }
 
+  /// The same of one column, and all rows.
+  package func ask(for field: DirectoryField, _ range: Range<Int>) {
+    rows.ask(for: Int(field.rawValue), range)
+  }
+
   /// The same of all rows, and of each proxy address that may be another than mail.
   package func ask(for fields: [DirectoryField], _ range: Range<Int>) {
     let columns = fields.map { Int($0.rawValue) }

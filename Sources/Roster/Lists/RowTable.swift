@@ -140,6 +140,12 @@ public struct RowTable: @unchecked Sendable {
     return unsafe frames[Int(frameOfRow[row])]
   }
 
+  /// Asks for the place that says where the stretch of `row` is (``Prefetch``).
+  @inlinable @inline(__always)
+  public func ask(forFrameOf row: Int) {
+    unsafe Prefetch.element(row, of: UnsafeBufferPointer(start: frameOfRow, count: rowCount).span)
+  }
+
   package var count: Int { rowCount }
 
   @inlinable @inline(__always) public func slice(_ column: Int, _ row: Int) -> Slice {
