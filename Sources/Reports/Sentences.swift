@@ -126,7 +126,7 @@ enum Sentences {
   // MARK: Sites
 
   static func sites(
-    _ tally: Tally, _ provenance: SiteNames.Provenance, _ rules: ProvisioningRules
+    _ tally: Tally, _ sites: SiteNames, _ rules: ProvisioningRules
   ) -> String {
     let total = tally.siteStates.values.reduce(0, +)
     let states = tally.siteStates.merging(tally.damagedOffices, uniquingKeysWith: -)
@@ -139,14 +139,20 @@ enum Sentences {
       (isMapped ? 0 : states[.alias] ?? 0, "only your aliases know it"),
       ((states[.folded] ?? 0) + (states[.alike] ?? 0), "it differs a little in spelling"),
       (states[.near] ?? 0, "it looks misspelled"),
-      (states[.unknown] ?? 0, "it is no Site"),
+      (sites.areMissing ? 0 : states[.unknown] ?? 0, "it is no Site"),
       (tally.damagedOffices.values.reduce(0, +), "letters were lost in the export"),
       (states[.missing] ?? 0, "it is empty"),
       (states[.conflict] ?? 0, "it is another Site than in 8x8"),
     ]
     let troubles = parts.filter { $0.0 > 0 }.map { "for \(number($0.0)) \($0.1)" }
-    return "Office is the name of a Site for \(number(fitting)) of \(people(total))"
-      + (troubles.isEmpty ? "." : "; \(list(troubles)).") + sitesTaken(provenance)
+    let rest = troubles.isEmpty ? "." : "; \(list(troubles))."
+    if sites.areMissing {
+      return "No Site is known, since no 8x8 user has one: the Office of "
+        + "\(number(states[.unknown] ?? 0)) of \(people(total)) may be the name of one or not\(rest)"
+        + " Give the names of the Sites with --sites."
+    }
+    return "Office is the name of a Site for \(number(fitting)) of \(people(total))\(rest)"
+      + sitesTaken(sites.provenance)
   }
 
   private static func sitesTaken(_ provenance: SiteNames.Provenance) -> String {
@@ -287,6 +293,9 @@ enum Sentences {
     case .off: step + ", once single sign-on is on."
     }
   }
+
+  static let siteNamesStep =
+    "Give the names of the Sites with --sites, so that Office can be compared with them."
 
   static func sitesStep(_ people: Int) -> String {
     "Repair Office for \(self.people(people)): sites.csv proposes a value for each."

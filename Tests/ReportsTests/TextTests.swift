@@ -1,4 +1,5 @@
 import Checks
+import Matching
 import Reports
 import Roster
 import Testing
@@ -42,6 +43,29 @@ import Testing
     tenant.rules = TenantRules()
     #expect(try summary(tenant).rendered().contains("Verified domains were assumed"))
     #expect(!(try summary().rendered()).contains("Verified domains were assumed"))
+  }
+
+  /// Neither an export without the column nor a tenant without users says that an Office is no Site.
+  @Test(arguments: ["Username,First Name\nanna@example.com,Anna\n", "Username,Site\n"])
+  func withoutAnySiteNoOfficeIsCalledWrong(_ console: String) throws {
+    let tenant = Tenant(
+      ldif: """
+        dn: CN=Anna Berg,DC=example,DC=com
+        objectClass: user
+        userPrincipalName: anna@example.com
+        physicalDeliveryOfficeName: Berlin
+
+        """, console: console)
+    let facts = try tenant.facts()
+    #expect(!Rules.run(facts).contains { Rules.rule(of: $0).slug == "office-unknown" })
+    let text = try summary(tenant).rendered(width: 1000)
+    #expect(text.contains("No Site is known"))
+    #expect(text.contains("Give the names of the Sites with --sites, so that"))
+    #expect(!text.contains("Repair Office") && !text.contains("it is no Site"))
+    #expect(Advice.office(facts.sites.offices[0], in: facts).proposal.isEmpty)
+    var known = tenant
+    known.sites = ["Paris"]
+    #expect(try Rules.run(known.facts()).contains { Rules.rule(of: $0).slug == "office-unknown" })
   }
 
   @Test func terminalsAreNotFooled() {

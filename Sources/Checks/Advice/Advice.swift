@@ -62,6 +62,7 @@ package enum Advice {
     if facts.isDamaged(office) {
       return advice(AdviceSentences.officeDamaged, AdviceSentences.damagedReason)
     }
+    if facts.mayBeSite(office) { return advice("", AdviceSentences.noSiteReason) }
     if let rename = facts.rename(of: office) {
       return OfficeAdvice(
         site: rename.site, proposal: AdviceSentences.officeRenamed,
@@ -136,7 +137,7 @@ package enum Advice {
     case .folded, .alike, .near: return AdviceSentences.officeClose
     case .alias:
       return facts.firstCycle.rules.siteMapping == .aliases ? "" : AdviceSentences.officeAlias
-    case .unknown: return AdviceSentences.officeUnknown
+    case .unknown: return facts.sites.sites.areMissing ? "" : AdviceSentences.officeUnknown
     case .missing: return AdviceSentences.officeMissing
     case .conflict: return AdviceSentences.siteConflict
     }

@@ -68,6 +68,7 @@ enum AdviceSentences {
   static let damagedReason = "Letters were lost in the export, and ? stands in their place."
   static let constantReason =
     "Everybody gets one Site by a constant mapping; Office does not matter."
+  static let noSiteReason = "No Site is known: give their names with --sites."
   static let mappedReason = "The mapping expression in Entra replaces it."
 }
 

@@ -48,6 +48,10 @@ package struct SiteNames: Sendable {
     neighbours = NeighbourIndex(self.names, key: SiteFolding.alike)
   }
 
+  /// Whether no Site is known at all: no list was given, and no console user has one. An Office that is
+  /// `unknown` may then be the name of a Site as well as not.
+  package var areMissing: Bool { names.isEmpty && provenance == .consoleUsers }
+
   /// The same names with other aliases.
   package func withAliases(_ aliases: [String: String]) -> SiteNames {
     SiteNames(names, provenance: provenance, aliases: aliases)

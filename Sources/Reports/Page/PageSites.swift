@@ -34,7 +34,7 @@ struct PageSites: Sendable {
     let unused = names.indices.filter { lines[$0].total == 0 }.count
     return [
       "summary": Sentences.sites(
-        tally, facts.sites.sites.provenance, facts.firstCycle.rules),
+        tally, facts.sites.sites, facts.firstCycle.rules),
       "sites": sorted.prefix(PageSites.limit).map { values(of: lines[$0], name: names[$0]) },
       "hasSites": !sorted.isEmpty,
       "unused": unused > 0

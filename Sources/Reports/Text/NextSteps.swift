@@ -15,6 +15,8 @@ enum NextSteps {
     if facts.assumesVerifiedDomains, facts.cloud == nil {
       steps.append(Sentences.domainsStep)
     }
+    let areSitesMissing = facts.sites.sites.areMissing
+    if areSitesMissing, people(tally, [.unknown]) > 0 { steps.append(Sentences.siteNamesStep) }
     let renames = tally.askedStates[.rename] ?? 0
     if renames > 0 { steps.append(Sentences.renameStep(renames, facts.firstCycle.rules)) }
     let suggestions = tally.askedStates[.suggested] ?? 0
@@ -24,7 +26,9 @@ enum NextSteps {
     let folded = tally.askedStates[.linkedFolded] ?? 0
     if folded > 0 { steps.append(Sentences.foldedStep(folded, facts.firstCycle.rules)) }
     let damaged = tally.damagedOffices.values.reduce(0, +)
-    let offices = people(tally, [.folded, .alike, .near, .unknown, .missing]) - damaged
+    let repairable: [SiteState] =
+      areSitesMissing ? [.missing] : [.folded, .alike, .near, .unknown, .missing]
+    let offices = people(tally, repairable) - (areSitesMissing ? 0 : damaged)
     // An Office that the whole export lacks need not be missing in AD.
     if offices > 0, facts.directory.fills(.office) { steps.append(Sentences.sitesStep(offices)) }
     let conflicts = people(tally, [.conflict])

@@ -46,7 +46,7 @@ package struct TextSummary: Sendable {
     addStates(to: &page)
     page.gap()
     page.paragraph(
-      Sentences.sites(tally, facts.sites.sites.provenance, facts.firstCycle.rules), indent: 13,
+      Sentences.sites(tally, facts.sites.sites, facts.firstCycle.rules), indent: 13,
       label: "Sites")
     page.paragraph(Sentences.forecast(tally), indent: 13, label: "First cycle")
     if let inventory = facts.licenses {

@@ -13,6 +13,8 @@ extension Rule {
       .fires([.person("anna", [.office: "Tokyo"])]),
       .silent(),
       .silent([.disabled("anna"), .person("bo")]),
+      // No Site is known.
+      .silent([.person("anna")], [.account("anna@contoso.com", [.site: ""])]) { $0.sites = nil },
     ],
     find: { $0.offices([.unknown]) },
     text: { finding, facts in

@@ -20,7 +20,7 @@ extension Survey {
     return facts.sites.offices.indices.compactMap { position in
       let office = facts.sites.offices[position]
       guard states.contains(office.answer.state), !renamed.contains(position),
-        !facts.isDamaged(office)
+        !facts.isDamaged(office), !facts.mayBeSite(office)
       else { return nil }
       let rows = office.users.filter { facts.isTaken(Int($0)) }
       return rows.isEmpty ? nil : Hit(directoryRows: rows, detail: position)
@@ -31,6 +31,11 @@ extension Survey {
 extension Facts {
   /// Whether Site is set from Office: with a constant mapping in place, Office does not matter.
   var officeDecidesSite: Bool { firstCycle.rules.siteMapping != .constant }
+
+  /// Whether nobody can say that an Office value is no Site, because no Site is known.
+  func mayBeSite(_ office: SiteMatches.Office) -> Bool {
+    sites.sites.areMissing && office.answer.state == .unknown
+  }
 
   /// The Office value that a finding of ``Survey/offices(_:)`` is about.
   func office(of finding: Finding) -> SiteMatches.Office? {
