@@ -105,7 +105,10 @@ struct ConsoleIntakeTests {
 
   @Test("What is no list of users at all")
   func refused() {
-    #expect(failure("dn: CN=A\n") == .notOfFormat("Admin Console users"))
+    #expect(failure("dn: CN=A\n") == .directoryInPlaceOfConsole)
+    #expect(
+      failure("Name,SamAccountName,DistinguishedName\nAnna,anna,CN=Anna\n")
+        == .directoryInPlaceOfConsole)
     #expect(failure("{\"a\": 1}") != nil)
     #expect(failure("Username") == nil)
     #expect(failure("just one line of text") != nil)

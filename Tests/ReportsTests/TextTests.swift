@@ -63,6 +63,11 @@ import Testing
     #expect(text.contains("Give the names of the Sites with --sites, so that"))
     #expect(!text.contains("Repair Office") && !text.contains("it is no Site"))
     #expect(Advice.office(facts.sites.offices[0], in: facts).proposal.isEmpty)
+    var withoutOffice = tenant
+    withoutOffice.ldif = tenant.ldif.replacing(/physical.*\n/, with: "")
+    #expect(
+      try summary(withoutOffice).rendered(width: 1000)
+        .contains("No record of the directory export has an Office"))
     var known = tenant
     known.sites = ["Paris"]
     #expect(try Rules.run(known.facts()).contains { Rules.rule(of: $0).slug == "office-unknown" })

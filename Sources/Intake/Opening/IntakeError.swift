@@ -18,6 +18,8 @@ package struct IntakeError: Error, Sendable, Equatable {
     case noUsefulColumns(wanted: String, found: [String])
     /// Active Directory where Entra's own list belongs, which alone proves cloud names.
     case directoryInPlaceOfEntra
+    /// An export of a directory was given as the users of Admin Console.
+    case directoryInPlaceOfConsole
     /// An error response of a SCIM service, saved in place of users; with what it says.
     case scimError(detail: String)
     /// A SCIM list that speaks of users and holds none.
@@ -61,6 +63,7 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .noUsefulColumns(let wanted, let found):
       "no column for \(wanted) among \(Self.few(found))"
     case .directoryInPlaceOfEntra: "this is Active Directory, not Entra's list of users"
+    case .directoryInPlaceOfConsole: "this is a directory, not the users of Admin Console"
     case .scimError(let detail):
       "this is an error that the SCIM service sent, not a list of users"
         + (detail.isEmpty ? "" : ": \(Self.shortened(detail))")
@@ -108,6 +111,8 @@ package struct IntakeError: Error, Sendable, Equatable {
       "Save it as UTF-8, or see 'rollcall recipes' for files that can be read."
     case .directoryInPlaceOfEntra:
       "Give it as --directory; 'rollcall recipes entra' says how to get Entra's list."
+    case .directoryInPlaceOfConsole:
+      "Give it as --directory; 'rollcall recipes' says how to get the users of Admin Console."
     case .scimError: "Most often the token is wrong or expired; see 'rollcall recipes scim'."
     case .listWithoutUsers: "Ask again, with a startIndex and count; see 'rollcall recipes scim'."
     case .noUsefulColumns(let wanted, _):

@@ -20,6 +20,12 @@ enum Recognition {
     return nil
   }
 
+  /// Whether a header has a column that only Active Directory has.
+  static func namesActiveDirectory(_ headers: [String]) -> Bool {
+    let names: Set = ["dn", "distinguishedname", "samaccountname", "useraccountcontrol"]
+    return headers.contains { names.contains($0.lowercased()) }
+  }
+
   /// The encoding. LDIF is mostly ASCII with the rest in base64; some writers put other bytes in, so a
   /// few bad ones do not make a UTF-8 file Windows-1252.
   static func encoding(of store: ByteStore) -> TextEncoding {

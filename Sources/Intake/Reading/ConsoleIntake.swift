@@ -28,7 +28,7 @@ package struct ConsoleIntake: Sendable {
     switch input.format {
     case .csv(let dialect): parts = try readCSV(input, dialect, source, progress, &info)
     case .scim: parts = try readSCIM(input, source, &info)
-    case .ldif: throw IntakeError(.notOfFormat("Admin Console users"), source: input.name)
+    case .ldif: throw IntakeError(.directoryInPlaceOfConsole, source: input.name)
     }
     info.records = parts.reduce(0) { $0 + $1.lines.count }
     return Result(info: info, parts: parts)
@@ -124,6 +124,9 @@ package struct ConsoleIntake: Sendable {
     _ headers: [String], _ fields: [ConsoleField?], _ input: Input, _ info: inout SourceInfo
   ) throws(IntakeError) {
     guard fields.contains(.username) else {
+      if Recognition.namesActiveDirectory(headers) {
+        throw IntakeError(.directoryInPlaceOfConsole, source: input.name)
+      }
       throw IntakeError(
         .noUsefulColumns(wanted: "the username", found: headers), source: input.name)
     }

@@ -178,8 +178,7 @@ package struct DirectoryIntake: Sendable {
     let ours: Set<DirectoryNames.Use> = [
       .field(.entraObjectID), .signal(.immutableID), .signal(.userType),
     ]
-    let theirs: Set = ["dn", "distinguishedname", "samaccountname", "useraccountcontrol"]
-    return headers.contains { theirs.contains($0.lowercased()) }
+    return Recognition.namesActiveDirectory(headers)
       && !columns.contains { $0.flatMap(names.use(of:)).map(ours.contains) ?? false }
   }
 

@@ -19,6 +19,8 @@ package struct Tally: Sendable {
   package let damagedOffices: [SiteState: Int]
   /// Distinct Office values by what they mean.
   package let officeStates: [SiteState: Int]
+  /// Nobody has an Office: the export lacks it, most likely.
+  package let hasNoOffice: Bool
   package let consoleForecasts: [UserForecast: Int]
   package let directoryForecasts: [UserForecast: Int]
   /// Directory users who will be created although they share their cloud UPN with somebody.
@@ -47,6 +49,7 @@ package struct Tally: Sendable {
       $0[$1.answer.state, default: 0] += $1.users.count
     }
     officeStates = Tally.counts(facts.sites.offices.map(\.answer.state))
+    hasNoOffice = facts.directory.count > 0 && !facts.directory.fills(.office)
     consoleForecasts = Tally.counts(facts.firstCycle.console)
     directoryForecasts = Tally.counts(facts.firstCycle.directory)
     createdWithSharedUPN = facts.sharedLogins.joined().count {
