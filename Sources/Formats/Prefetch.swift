@@ -26,7 +26,20 @@ public enum Prefetch {
     }
   }
 
-  /// The same for a list that an object holds, which cannot lend it as a span.
+  /// Asks for all of one element of a table that has large ones.
+  @inlinable @inline(__always)
+  public static func whole<T>(_ index: Int, of elements: Span<T>) {
+    unsafe elements.withUnsafeBufferPointer { elements in
+      guard let base = elements.baseAddress, elements.indices.contains(index) else { return }
+      let start = unsafe UnsafeRawPointer(base + index)
+      for offset in stride(from: 0, to: MemoryLayout<T>.size, by: 64) {
+        unsafe rollcall_prefetch(start + offset)
+      }
+      unsafe rollcall_prefetch(start + max(0, MemoryLayout<T>.size - 1))
+    }
+  }
+
+  /// Asks for one element of a list that an object holds, which cannot lend it as a span.
   @inlinable @inline(__always)
   public static func element<T>(_ index: Int, of elements: [T]) {
     unsafe elements.withUnsafeBufferPointer { unsafe element(index, of: $0.span) }

@@ -25,7 +25,14 @@ struct FoldingTests {
       "\u{85}", "\u{2028}", "ﷺ", "\u{1D2C}", "Ω",
     ]
 
-  @Test("The short cut for ASCII gives what the whole way gives", arguments: [ascii, few, mixed])
+  /// All letters of two bytes up to U+0180, and what could change them.
+  static let latin =
+    few + (UInt16(0x80)...0x180).compactMap { Unicode.Scalar($0).map { String(Character($0)) } }
+    + ["\u{301}", "\u{307}", "\u{327}"]
+
+  @Test(
+    "The short cuts for ASCII and Latin letters give what the whole way gives",
+    arguments: [ascii, few, mixed, latin])
   func agreement(pieces: [String]) {
     for text in Self.texts(seed: 7, count: 4000, from: pieces) {
       #expect(key(text) == Array(text.plainKey.utf8), "\(text.debugDescription)")

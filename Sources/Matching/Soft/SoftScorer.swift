@@ -24,6 +24,18 @@ struct SoftScorer: Sendable {
     return sum
   }
 
+  /// Asks for a person who will be compared soon (``Prefetch``).
+  func ask(forProfileOf person: Int) { Prefetch.whole(person, of: people.profiles.span) }
+
+  /// Asks for the names, logins and numbers of a person whose profile is there.
+  func ask(forNamesOf person: Int) {
+    let profile = people.profiles[person]
+    Prefetch.element(profile.surname.range.lowerBound, of: people.words.span)
+    Prefetch.element(profile.given.range.lowerBound, of: people.words.span)
+    Prefetch.element(profile.logins.range.lowerBound, of: people.logins.span)
+    Prefetch.element(profile.phones.range.lowerBound, of: people.numbers.span)
+  }
+
   // MARK: Logins
 
   /// What a login says: its sign, and its worth if names said nothing.

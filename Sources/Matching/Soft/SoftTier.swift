@@ -69,17 +69,24 @@ struct SoftTier {
     var lastUser = [UInt32](repeating: .max, count: scorer.people.profiles.count)
     // Taken out once: whoever asks the scorer for each is counted as one more owner.
     let (userProfiles, people) = (scorer.users.profiles, scorer.people.profiles)
+    var candidates: [Int] = []
     for user in users {
       var list = ScoredList()
       let row = Int(userProfiles[user].row)
+      candidates.removeAll(keepingCapacity: true)
       let seen = blocks.forEachCandidate(user) { person in
         guard lastUser[person] != UInt32(user) else { return }
         lastUser[person] = UInt32(user)
-        comparisons += 1
+        candidates.append(person)
+      }
+      comparisons += candidates.count
+      for (index, person) in candidates.enumerated() {
+        // They stand all over the tables: asked for in two steps, since the first says where the second is.
+        if index + 8 < candidates.count { scorer.ask(forProfileOf: candidates[index + 8]) }
+        if index + 4 < candidates.count { scorer.ask(forNamesOf: candidates[index + 4]) }
         let total = scorer.sum(user, person).total
-        guard total >= SoftPoints.listedFrom,
-          !isRefused(row, Int(people[person].row))
-        else { return }
+        guard total >= SoftPoints.listedFrom, !isRefused(row, Int(people[person].row))
+        else { continue }
         list.add(person, total)
       }
       if seen == .some { list.unseen = scorer.namesake(of: user) }

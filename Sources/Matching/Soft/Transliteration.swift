@@ -6,7 +6,34 @@ enum Transliteration {
   ///
   /// Letters that decompose (`é`, `ä`, `å`) lose their accent. `ae` for `ä` and the like are made
   /// equal later, by ``NameToken/alike``. Letters of scripts that the table does not know stay.
-  static func plain(_ text: String) -> [UInt8] {
+  static func plain(_ text: String) -> [UInt8] { plainLatin(text) ?? plainOfAny(text) }
+
+  /// The same, where there is nothing but ASCII and letters from U+00C0 to U+017F.
+  private static func plainLatin(_ text: String) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 4)
+    var lead: UInt8 = 0
+    for byte in text.utf8 {
+      if lead != 0 {
+        result += latin[Int(lead - 0xC3) << 6 | Int(byte & 0x3F)]
+        lead = 0
+      } else if byte < 0x80 {
+        result.append(asciiLowercased(byte))
+      } else if byte >= 0xC3, byte <= 0xC5 {
+        lead = byte
+      } else {
+        return nil
+      }
+    }
+    return result
+  }
+
+  /// What the letters from U+00C0 to U+017F become; none of them changes beside another.
+  private static let latin: [[UInt8]] = (UInt16(0xC0)...0x17F).map { value in
+    Unicode.Scalar(value).map { plainOfAny(String(Character($0))) } ?? []
+  }
+
+  private static func plainOfAny(_ text: String) -> [UInt8] {
     var result: [UInt8] = []
     for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
       if scalar.isASCII {

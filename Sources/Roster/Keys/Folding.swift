@@ -16,19 +16,61 @@ public enum Folding {
 
   /// The folded key as bytes.
   package static func key(_ bytes: Span<UInt8>) -> [UInt8] {
-    let plain = bytes.extracting(trimmedBlanks(bytes))
-    var result: [UInt8] = []
-    result.reserveCapacity(plain.count)
-    for index in plain.indices {
-      let byte = plain[index]
-      guard byte >= 0x20 && byte < 0x7f else { return Array(key(String(decodingUTF8: bytes)).utf8) }
-      result.append(byte &+ (byte &- 0x41 < 26 ? 0x20 : 0))
-    }
-    return result
+    latinKey(bytes) ?? Array(wholeKey(String(decodingUTF8: bytes)).utf8)
   }
 
   /// The folded key of a text.
   package static func key(_ text: String) -> String {
+    latinKey(text.utf8.span).map { String(decodingUTF8: $0.span) } ?? wholeKey(text)
+  }
+
+  /// The folded key of what is written in ASCII and Latin letters, as nearly everything is; nil of anything
+  /// else.
+  private static func latinKey(_ bytes: Span<UInt8>) -> [UInt8]? {
+    let plain = bytes.extracting(trimmedBlanks(bytes))
+    var result: [UInt8] = []
+    result.reserveCapacity(plain.count)
+    var index = 0
+    while index < plain.count {
+      let byte = plain[index]
+      if byte >= 0x20 && byte < 0x7f {
+        result.append(byte &+ (byte &- 0x41 < 26 ? 0x20 : 0))
+        index += 1
+      } else if let letter = latinLetter(plain, at: index) {
+        result.append(UInt8(0xC0 | letter >> 6))
+        result.append(UInt8(0x80 | letter & 0x3F))
+        index += 2
+      } else {
+        return nil
+      }
+    }
+    return result
+  }
+
+  /// The folded letter of two bytes at `index`, U+00C0 to U+017F; nil where there is none, or where it
+  /// folds to anything but one letter of two bytes.
+  private static func latinLetter(_ bytes: Span<UInt8>, at index: Int) -> UInt16? {
+    guard bytes[index] >= 0xC3, bytes[index] <= 0xC5, index + 1 < bytes.count,
+      bytes[index + 1] & 0xC0 == 0x80
+    else { return nil }
+    let letter = latin[Int(bytes[index] - 0xC3) << 6 | Int(bytes[index + 1] & 0x3F)]
+    return letter == 0 ? nil : letter
+  }
+
+  /// What the letters from U+00C0 on fold to; 0 for what is not one letter of two bytes. None of them
+  /// changes beside another, so a text of these and ASCII is folded letter by letter.
+  private static let latin: [UInt16] = (0xC0...0x17F).map { value in
+    let folded = Unicode.Scalar(UInt16(value)).map {
+      wholeKey(String(Character($0))).unicodeScalars
+    }
+    guard let folded, folded.count == 1, let letter = folded.first, letter.value >= 0x80,
+      letter.value < 0x800
+    else { return 0 }
+    return UInt16(letter.value)
+  }
+
+  /// The folded key of any text.
+  private static func wholeKey(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
     for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars
     where !isInvisible(scalar) {
