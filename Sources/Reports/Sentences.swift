@@ -147,8 +147,8 @@ enum Sentences {
     let troubles = parts.filter { $0.0 > 0 }.map { "for \(number($0.0)) \($0.1)" }
     let rest = troubles.isEmpty ? "." : "; \(list(troubles))."
     if tally.hasNoOffice {
-      return "No record of the directory export has an Office, so nothing can be said of "
-        + "\(people(total)). Export physicalDeliveryOfficeName too."
+      return "No record of the directory export has an Office (physicalDeliveryOfficeName), so "
+        + "nothing can be said of \(people(total))."
     }
     if sites.areMissing {
       return "No Site is known, since no 8x8 user has one: the Office of "

@@ -8,8 +8,11 @@ import Support
 import Testing
 
 @Suite struct WavePlanTests {
-  /// People as a run finds them.
-  private func facts(_ entries: [DirectoryEntry], _ accounts: [ConsoleEntry]) -> Facts {
+  /// People as a run finds them; the Sites are those of the 8x8 users where none are given.
+  private func facts(
+    _ entries: [DirectoryEntry], _ accounts: [ConsoleEntry],
+    sites: [String]? = ["Berlin", "Paris", "Rome", "Oslo"]
+  ) -> Facts {
     let people = directory { entries }
     let users = console { accounts }
     let tenant = TenantRules(verifiedDomains: ["contoso.com"], initialDomain: nil)
@@ -21,7 +24,8 @@ import Testing
       pairing: matched.pairing, sharedLogins: matched.sharedLogins,
       sites: SiteMatches(
         directory: people, consoleSites: ConsoleSites(of: users), pairing: matched.pairing,
-        sites: SiteNames(["Berlin", "Paris", "Rome", "Oslo"], provenance: .given)),
+        sites: sites.map { SiteNames($0, provenance: .given) }
+          ?? SiteNames(ConsoleSites(of: users), aliases: [:])),
       firstCycle: FirstCycle(
         rules: ProvisioningRules(), directory: people, console: users, identities: identities,
         pairing: matched.pairing),
@@ -30,6 +34,14 @@ import Testing
 
   private func plan(_ facts: Facts, _ rules: WaveRules = WaveRules()) -> WavePlan {
     WavePlan(facts, findings: Rules.run(facts), rules: rules)
+  }
+
+  @Test func nobodyGoesBeforeAnySiteIsKnown() {
+    let (entries, accounts) = (
+      [user("anna", office: "Berlin")], [account("anna@contoso.com", site: "")]
+    )
+    #expect(plan(facts(entries, accounts)).waves.contains { !$0.ready.isEmpty })
+    #expect(!plan(facts(entries, accounts, sites: nil)).waves.contains { !$0.ready.isEmpty })
   }
 
   /// A tenant of all kinds of people; the same for the same number.

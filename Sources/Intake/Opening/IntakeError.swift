@@ -112,7 +112,7 @@ package struct IntakeError: Error, Sendable, Equatable {
     case .directoryInPlaceOfEntra:
       "Give it as --directory; 'rollcall recipes entra' says how to get Entra's list."
     case .directoryInPlaceOfConsole:
-      "Give it as --directory; 'rollcall recipes' says how to get the users of Admin Console."
+      "Give it as --directory; 'rollcall recipes 8x8' says what can be given as --console."
     case .scimError: "Most often the token is wrong or expired; see 'rollcall recipes scim'."
     case .listWithoutUsers: "Ask again, with a startIndex and count; see 'rollcall recipes scim'."
     case .noUsefulColumns(let wanted, _):

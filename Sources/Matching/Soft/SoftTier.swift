@@ -13,6 +13,9 @@ struct SoftTier {
 
   /// How many console users are looked at together; bounds memory.
   private static let batch = 1 << 17
+  /// How many candidates before their turn their profiles are asked for, and what these point to.
+  private static let profilesAhead = 8
+  private static let namesAhead = 4
   /// How many rivals of a row are kept.
   private static let kept = SoftPoints.rivalsAtMost + 4
 
@@ -82,8 +85,9 @@ struct SoftTier {
       comparisons += candidates.count
       for (index, person) in candidates.enumerated() {
         // They stand all over the tables: asked for in two steps, since the first says where the second is.
-        if index + 8 < candidates.count { scorer.ask(forProfileOf: candidates[index + 8]) }
-        if index + 4 < candidates.count { scorer.ask(forNamesOf: candidates[index + 4]) }
+        let (far, near) = (index + SoftTier.profilesAhead, index + SoftTier.namesAhead)
+        if far < candidates.count { scorer.ask(forProfileOf: candidates[far]) }
+        if near < candidates.count { scorer.ask(forNamesOf: candidates[near]) }
         let total = scorer.sum(user, person).total
         guard total >= SoftPoints.listedFrom, !isRefused(row, Int(people[person].row))
         else { continue }

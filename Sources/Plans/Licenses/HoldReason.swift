@@ -46,7 +46,7 @@ package enum HoldReason: String, Sendable, CaseIterable {
     case .inactive: "The 8x8 user is inactive: its services cannot be changed."
     case .otherLicense: "The 8x8 user has another licence: \(value)."
     case .siteMissing: "There is no Site."
-    case .siteUnknown: "No Site has exactly this name: \(value)."
+    case .siteUnknown: "No known Site has exactly this name: \(value)."
     case .siteCountryUnknown:
       "The list of Sites does not say in which country this Site is: \(value)."
     case .licenseUnknown: "The tenant has no licence of this name: \(value)."

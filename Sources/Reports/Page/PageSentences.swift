@@ -77,7 +77,7 @@ enum PageSentences {
     case .alike: "Active Directory takes it for equal to a Site, 8x8 does not"
     case .alias: "your settings say which Site it means"
     case .near: "one Site is a letter or two away"
-    case .unknown: "no Site, nor anything like one"
+    case .unknown: "no known Site, nor anything like one"
     case .missing: "Office is empty"
     case .conflict: "a Site, but not the one that the 8x8 user has"
     }

@@ -41,9 +41,6 @@ struct RepeatSieve {
     }
   }
 
-  /// How many rows are asked for at once: their places in the field are all over the memory.
-  private static let block = 64
-
   /// Rows that may share their hash with another row, in order; all that do are among them.
   ///
   /// `hash` gives the ``ShortHash`` of a row, `none` for a row that is not looked at.
@@ -51,9 +48,10 @@ struct RepeatSieve {
   static func candidates(_ count: Int, _ hash: (Int) -> UInt32) -> [UInt32] {
     var seen = Bits(for: count, bitsEach: 12)
     var repeated: [UInt32] = []
+    // So many rows are asked for at once: their places in the field are all over the memory.
     var hashes = InlineArray<64, UInt32>(repeating: ShortHash.none)
-    for start in stride(from: 0, to: count, by: block) {
-      let rows = start..<min(start + block, count)
+    for start in stride(from: 0, to: count, by: hashes.count) {
+      let rows = start..<min(start + hashes.count, count)
       for row in rows {
         hashes[row - start] = hash(row)
         seen.ask(for: hashes[row - start])

@@ -186,9 +186,9 @@ public final class DirectoryUsers: Sendable {
   /// Rows whose objectGUID an earlier row has, and that row.
   private static func repeats(of guids: [GUID]) -> [Int: Int] {
     let groups = ShortHashIndex.groups(guids.count) { row in
-      // In words: comparing two of them is a call.
+      // By its words: comparing it with another one is a call.
       let (first, last) = guids[row].words
-      return first | last == 0 ? ShortHash.none : ShortHash.of(KeyHash.pair(first, last))
+      return first | last == 0 ? ShortHash.none : ShortHash.of(guids[row].joinKey)
     }
     var firsts: [GUID: Int] = [:]
     var repeats: [Int: Int] = [:]

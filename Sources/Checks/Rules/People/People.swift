@@ -11,6 +11,9 @@ extension Rules {
 
 /// Sentences that several rules say.
 enum Phrases {
+  static let giveSites =
+    "Write the names shown in Admin Console > Sites into a file, one on each line, and run again "
+    + "with --sites."
   static let canBeUndone = "This can be undone."
 }
 

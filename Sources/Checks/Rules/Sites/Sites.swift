@@ -5,8 +5,8 @@ import Roster
 extension Rules {
   static let sites: [Rule] = [
     .siteRenamed, .officeUnknown, .officeNear, .officeDiffers, .officeAliasNeedsMapping,
-    .officeMissing, .siteConflict, .siteUnknownOnConsole, .siteWithoutOffice, .singleSiteTenant,
-    .sitesTakenFromConsole,
+    .officeMissing, .officeNotCompared, .siteConflict, .siteUnknownOnConsole, .siteWithoutOffice,
+    .singleSiteTenant, .sitesTakenFromConsole,
   ]
 }
 
