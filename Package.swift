@@ -25,8 +25,8 @@ let package = Package(
     .systemLibrary(name: "CPrefetch"),
     // The two lists, in columns.
     .target(name: "Roster", dependencies: ["Formats", crypto]),
-    // OpenLDAP's client library.
-    .systemLibrary(name: "CLDAP", pkgConfig: "ldap", providers: [.apt(["libldap2-dev"])]),
+    // OpenLDAP's client library, loaded when a server is asked. Its headers: libldap2-dev.
+    .target(name: "CLDAP"),
     // Opens files, stdin and directory servers, recognises what they hold.
     .target(name: "Intake", dependencies: ["CLDAP", "Formats", "Roster", crypto]),
     // Pairs and Site values.

@@ -1,3 +1,4 @@
+import Foundation
 import Support
 import Testing
 
@@ -74,6 +75,25 @@ import Testing
         server.signIn(at: "\(scheme)://127.0.0.1:\(deaf.port)", "--start-tls"), 69,
         says: ["did not take the connection"], password: server.password, timeout: 1)
     }
+  }
+
+  /// libldap is loaded when a server is asked, so whoever has files needs none.
+  @Test func withoutLibldapFilesAreStillRead() async throws {
+    let server = try Lab.slapd
+    let run = try LiveRun()
+    // What the loader finds first under these names, and cannot use.
+    for name in ["libldap.so.2", "libldap-2.5.so.0"] {
+      try Data("no library".utf8).write(to: URL(fileURLWithPath: run.path(name)))
+    }
+    let environment = ["LD_LIBRARY_PATH": run.path("")]
+    try await run.expectFailure(
+      server.signIn(), 69, says: ["OpenLDAP's library cannot be loaded", "libldap", "Install"],
+      password: server.password, environment: environment)
+    try Data("dn: cn=A\ncn: A\n".utf8).write(to: URL(fileURLWithPath: run.path("one.ldif")))
+    let outcome = try await run.run(
+      ["export", "one.ldif", "--to", "ldif"], environment: environment)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("dn: cn=A\n"))
   }
 
   /// Another server would have other entries, or the same once more.

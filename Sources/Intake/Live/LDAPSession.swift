@@ -19,9 +19,7 @@ final class LDAPSession {
 
   /// Connects. Nothing is sent yet. Throws ``LiveError``.
   init(to server: LDAPURL, timeout: Int) throws(LiveError) {
-    guard LibLDAP.isPrepared else {
-      throw LiveError(.library(reason: "its environment cannot be set"), server: server.server)
-    }
+    if let problem = LibLDAP.problem { throw LiveError(problem, server: server.server) }
     self.server = server
     self.timeout = timeout
     let socket = try ServerSocket.connect(to: server, timeout: timeout)

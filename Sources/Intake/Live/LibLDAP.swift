@@ -8,11 +8,19 @@ import CLDAP
 
 /// What must be so before libldap is first called.
 enum LibLDAP {
-  /// Keeps libldap from reading `LDAP...` variables and ldaprc files (ldap.conf(5)), which could
-  /// switch the check of certificates off.
+  /// Loads libldap; nil when it is ready, or else what is in the way.
+  ///
+  /// Keeps it from reading `LDAP...` variables and ldaprc files (ldap.conf(5)), which could switch the
+  /// check of certificates off.
   ///
   /// Sound: done once, before the first call into libldap.
-  static let isPrepared: Bool = unsafe setenv("LDAPNOINIT", "1", 1) == 0
+  static let problem: LiveError.Kind? = {
+    guard unsafe setenv("LDAPNOINIT", "1", 1) == 0 else {
+      return .library(reason: "its environment cannot be set")
+    }
+    guard let reason = unsafe rollcall_ldap_load() else { return nil }
+    return .libraryMissing(reason: unsafe String(cString: reason))
+  }()
 
   /// The list of certificate authorities of this system, in the places of Debian, Red Hat, SUSE and
   /// Alpine. Without configuration files, libldap knows none by itself.

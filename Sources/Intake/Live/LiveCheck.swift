@@ -99,7 +99,7 @@ extension LiveError {
   package var step: Step {
     switch kind {
     case .malformedURL, .unknownHost: .name
-    case .notConnected: .connect
+    case .libraryMissing, .notConnected: .connect
     case .timedOut(let step, _): step
     case .noAuthorities, .unreadableAuthorities, .certificate, .failedHandshake, .startTLSRefused:
       .tls

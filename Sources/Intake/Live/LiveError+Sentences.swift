@@ -21,7 +21,7 @@ extension LiveError {
     case .noAuthorities, .unreadableAuthorities: .missingFile
     case .unknownHost, .notConnected, .timedOut, .certificate, .failedHandshake, .startTLSRefused,
       .timeLimit,
-      .busy, .lost, .library, .kerberos(.silent):
+      .busy, .lost, .library, .libraryMissing, .kerberos(.silent):
       .unreachable
     case .badCredentials, .strongerSignInNeeded, .kerberos, .unprotectedKerberos, .notPermitted:
       .refused
@@ -33,6 +33,7 @@ extension LiveError {
   /// What is wrong.
   package var what: String {
     switch kind {
+    case .libraryMissing(let reason): "OpenLDAP's library cannot be loaded: \(reason)"
     case .malformedURL(let reason): "This is not an LDAP URL: \(reason)"
     case .passwordInClear: "The password would travel to the server as clear text"
     case .emptyPassword: "The password is empty, which servers take for an anonymous sign-in"
@@ -78,6 +79,8 @@ extension LiveError {
   /// What to do about it.
   package var cure: String {
     switch kind {
+    case .libraryMissing:
+      "Install it: the package libldap-2.5-0 or libldap2 on Debian and Ubuntu, openldap on Red Hat."
     case .malformedURL: "Write for instance ldaps://dc1.corp.example."
     case .passwordInClear:
       "Use ldaps://, or --start-tls; if it must be so, --insecure-plaintext."

@@ -2,6 +2,8 @@
 package struct LiveError: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     // Before anything is sent.
+    /// libldap cannot be loaded.
+    case libraryMissing(reason: String)
     case malformedURL(String)
     case passwordInClear
     case emptyPassword
