@@ -20,9 +20,9 @@ let package = Package(
   ],
   targets: [
     // Bytes to records and back.
-    .target(name: "Formats", dependencies: ["CPrefetch"]),
-    // An instruction of the processor.
-    .systemLibrary(name: "CPrefetch"),
+    .target(name: "Formats", dependencies: ["CInstructions"]),
+    // Instructions of the processor.
+    .systemLibrary(name: "CInstructions"),
     // The two lists, in columns.
     .target(name: "Roster", dependencies: ["Formats", crypto]),
     // OpenLDAP's client library, loaded when a server is asked. Its headers: libldap2-dev.

@@ -1,4 +1,4 @@
-public import CPrefetch
+public import CInstructions
 
 /// Asks the processor for memory that is needed soon, so that it is there by then.
 ///

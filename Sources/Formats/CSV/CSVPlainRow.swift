@@ -1,10 +1,9 @@
 /// The short way through a row as nearly all are: on one line, with as many fields as the header, none of
 /// them quoted, and not all of them empty.
 ///
-/// Why it is sound: a word is loaded unchecked only where at least eight bytes are left.
+/// Why it is sound: a block is loaded unchecked only where so many bytes are left.
 struct CSVPlainRow {
   static let lineFeed = UInt8(ascii: "\n")
-  private static let lineFeeds = ByteWords.repeating(lineFeed)
 
   /// Where the field starts that comes next; at the end, the next row.
   private(set) var position: Int
@@ -16,18 +15,17 @@ struct CSVPlainRow {
   /// Reads the row and adds its values to `values`, which has room for one a column; false if it is no
   /// such row after all.
   ///
-  /// `names` are those of the columns, see ``CSVScan``; `delimiters` is the delimiter eight times over.
+  /// `names` are those of the columns, see ``CSVScan``.
   @inline(__always)
   mutating func read(
-    _ bytes: Span<UInt8>, _ names: Span<UInt32>, delimiters: UInt64,
+    _ bytes: Span<UInt8>, _ names: Span<UInt32>, delimiter: UInt8,
     to values: inout OutputSpan<RecordValue>
   ) -> Bool {
     var place = position
-    while bytes.count &- place >= 8 {
-      let word = unsafe ByteWords.loadUnchecked(bytes, at: place)
-      var ends = ByteWords.allZeros(word ^ delimiters, or: word ^ CSVPlainRow.lineFeeds)
+    while bytes.count &- place >= ByteBlock.size {
+      var ends = unsafe ByteBlock.equal(delimiter, or: CSVPlainRow.lineFeed, in: bytes, at: place)
       while ends != 0 {
-        let end = place &+ ends.trailingZeroBitCount &>> 3
+        let end = place &+ ends.trailingZeroBitCount
         ends &= ends &- 1
         let endsRow = bytes[end] == CSVPlainRow.lineFeed
         guard column < names.count, take(bytes, names[column], end, endsRow, &values) else {
@@ -37,7 +35,7 @@ struct CSVPlainRow {
         position = end &+ 1
         if endsRow { return column == names.count && !isEmpty }
       }
-      place &+= 8
+      place &+= ByteBlock.size
     }
     return false
   }

@@ -105,12 +105,12 @@ struct CSVScan {
   /// Reads a row the short way; false, with nothing done, if that is no way for it.
   @inline(__always)
   private mutating func readPlainRow(_ bytes: Span<UInt8>, _ names: Span<UInt32>) -> Bool {
-    let delimiters = ByteWords.repeating(reader.delimiter)
+    let delimiter = reader.delimiter
     let firstValue = batch.values.count
     var row = CSVPlainRow(at: position)
     var isRead = false
     batch.values.append(addingCapacity: names.count) { values in
-      isRead = row.read(bytes, names, delimiters: delimiters, to: &values)
+      isRead = row.read(bytes, names, delimiter: delimiter, to: &values)
       if !isRead { values.removeAll() }
     }
     guard isRead else { return false }

@@ -26,11 +26,11 @@ extension LDIFPass {
 
 /// A reading of plain lines: where it is.
 ///
-/// Why it is sound: words are loaded unchecked, at most `reach` less a word behind a position below `end`,
-/// and so many bytes follow it.
+/// Why it is sound: words and blocks are loaded unchecked, a block at a position below `end` and a word at
+/// most `reach` less a word behind one, and so many bytes follow it.
 private struct PlainLines {
-  /// How many bytes there are behind each line that is looked at: its beginning and two words.
-  static let reach = LDIFHeadCache.longestShort + 16
+  /// How many bytes there are behind the start of each line that is looked at: its beginning and a block.
+  static let reach = LDIFHeadCache.longestShort + ByteBlock.size
 
   /// Where the line starts that comes next.
   var position: Int
@@ -99,17 +99,15 @@ private struct PlainLines {
   private func plainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var position = start
     while position < end {
-      let word = unsafe ByteWords.loadUnchecked(bytes, at: position)
-      // A high bit where a byte has one or is below 0x20; above the lowest, some may be false.
-      let hits = ((word &- ByteWords.repeating(0x20)) | word) & ByteWords.highBits
+      let hits = unsafe ByteBlock.notPlain(bytes, at: position)
       if hits != 0 {
-        let stop = position &+ hits.trailingZeroBitCount &>> 3
+        let stop = position &+ hits.trailingZeroBitCount
         let isEnd =
           bytes[stop] == LDIFPass.lineFeed
           || (bytes[stop] == LDIFPass.carriageReturn && bytes[stop &+ 1] == LDIFPass.lineFeed)
         return isEnd ? stop : nil
       }
-      position &+= 8
+      position &+= ByteBlock.size
     }
     return nil
   }
@@ -119,13 +117,24 @@ private struct PlainLines {
     var position = start
     var lines = 0
     while bytes[position] == LDIFPass.space {
-      guard let stop = ByteSearch.first(LDIFPass.lineFeed, in: bytes, range: position..<end),
-        stop + 1 < end
-      else { return nil }
+      guard let stop = lineFeed(bytes, from: position), stop + 1 < end else { return nil }
       position = stop + 1
       lines += 1
     }
     line += lines
     return position
+  }
+
+  /// Where the next line feed is, if it is before the end.
+  @inline(__always)
+  private func lineFeed(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var position = start
+    while position < end {
+      let hits = unsafe ByteBlock.equal(
+        LDIFPass.lineFeed, or: LDIFPass.lineFeed, in: bytes, at: position)
+      if hits != 0 { return position &+ hits.trailingZeroBitCount }
+      position &+= ByteBlock.size
+    }
+    return nil
   }
 }

@@ -31,14 +31,6 @@ enum ByteWords {
   @inline(__always)
   static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
 
-  /// A word with the highest bit of each byte set that is zero in `one` or in `other`, and no other bit.
-  @inline(__always)
-  static func allZeros(_ one: UInt64, or other: UInt64) -> UInt64 {
-    let ofOne = ((one & ~highBits) &+ ~highBits) | one
-    let ofOther = ((other & ~highBits) &+ ~highBits) | other
-    return ~(ofOne & ofOther) & highBits
-  }
-
   /// The position of the first byte from `start` on that is one of two, else the number of bytes.
   /// Both are given eight times over, see ``repeating(_:)``.
   @inline(__always)
