@@ -47,8 +47,8 @@ package struct Reject: Sendable, Equatable {
 
 /// What a reader made of one stretch of a source: records, values, and what it noticed.
 ///
-/// Slices in the space `.input` point into the source's own ``ByteStore``; those in `.decoded`
-/// point into `decoded`.
+/// Slices in the spaces `.input` and `.folded` point into the source's own ``ByteStore``; those in
+/// `.decoded` point into `decoded`. Only a record's name may be folded.
 package struct RecordBatch: Sendable {
   package var records: [Record] = []
   package var values: [RecordValue] = []

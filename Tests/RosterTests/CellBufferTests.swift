@@ -29,15 +29,18 @@ import Testing
     "A packed slice is the slice again, or does not fit",
     arguments: [0, 1, 1 << 20, Slice.maximumOffset - (1 << 22)])
   func packed(base: Int) {
-    for space in [SliceSpace.input, .decoded, .derived] {
+    for space in [SliceSpace.input, .decoded, .derived, .folded] {
       for distance in [-1, 0, 1, Self.reach - 1, Self.reach, Self.reach + 1] {
         for count in [0, 1, Self.longest - 1, Self.longest, Self.longest + 1, Slice.maximumCount] {
-          guard base + distance >= 0, base + distance <= Slice.maximumOffset else { continue }
+          guard base + distance >= 0, base + distance <= Slice.maximumOffset,
+            space != .folded || count < Slice.maximumCount
+          else { continue }
           let slice = Slice(space, offset: base + distance, count: count)
-          let fits = (0...Self.reach).contains(distance) && count <= Self.longest
+          let fits =
+            space != .derived && (0...Self.reach).contains(distance) && count <= Self.longest
           let packed = PackedSlice(slice, base: base)
           #expect(packed?.slice(base: base) == (fits ? slice : nil))
-          #expect(packed?.isInput ?? (space == .input) == (space == .input))
+          #expect((packed?.pointsIntoInput ?? slice.pointsIntoInput) == slice.pointsIntoInput)
           #expect(packed?.isHere ?? true)
         }
       }
@@ -65,6 +68,7 @@ import Testing
             0: Slice(.input, offset: start + step, count: count),
             number + 1: Slice(.input, offset: start + steps.reversed()[number], count: 7),
             12: Slice(.decoded, offset: rows.count * 700_000, count: count),
+            14: Slice(.folded, offset: start + step, count: min(count, Slice.maximumCount - 1)),
             13: Slice(.decoded, offset: step, count: 3),
           ])
         }
@@ -84,8 +88,9 @@ import Testing
         let isInput = UInt8.random(in: 0..<4, using: &generator) > 0
         // A column that comes late needs cells in the rows before too.
         guard column % 5 != 4 || row > 300 else { continue }
+        let isFolded = isInput && UInt8.random(in: 0..<4, using: &generator) == 0
         cells[column] = Slice(
-          isInput ? .input : .decoded,
+          isFolded ? .folded : isInput ? .input : .decoded,
           offset: row * (isInput ? stride : 90)
             + Int.random(in: 0...(2 * stride), using: &generator),
           count: Int.random(in: 0...300, using: &generator))

@@ -86,6 +86,28 @@ struct DirectoryDumpTests {
     #expect(users.others == [.other: 13])
   }
 
+  @Test("Names that are kept as they stand over several lines are the same names")
+  func foldedNames() throws {
+    let folder = FixtureFolder("LDIF", target: "FormatsTests")
+    var folded = 0
+    for name in folder.names {
+      let source = [(name: name, bytes: folder.bytes(name))]
+      let joined = DirectoryUsers.reading(source, foldedNames: .joined)
+      let kept = DirectoryUsers.reading(source, foldedNames: .unjoined)
+      try #require(kept.count == joined.count)
+      for row in 0..<joined.count {
+        for field in DirectoryField.allCases {
+          #expect(kept.text(field, row) == joined.text(field, row))
+        }
+        if kept.slice(.distinguishedName, row).isFolded { folded += 1 }
+        #expect(kept.reasons[row] == joined.reasons[row])
+      }
+      #expect(kept.groups.map(\.distinguishedName) == joined.groups.map(\.distinguishedName))
+      #expect(kept.repeats == joined.repeats)
+    }
+    #expect(folded > 10)
+  }
+
   @Test("Two dumps of one domain: the second repeats the first, with its own origin")
   func twoSources() throws {
     let names = ["samba-ldapsearch-full-paged.txt", "samba-ldbsearch.txt"]

@@ -4,10 +4,13 @@ import Support
 
 extension DirectoryUsers {
   /// A directory read from LDIF, a list of sources one after the other.
-  static func reading(_ sources: [(name: String, bytes: [UInt8])]) -> DirectoryUsers {
+  static func reading(
+    _ sources: [(name: String, bytes: [UInt8])],
+    foldedNames: LDIFScanner.FoldedNames = .unjoined
+  ) -> DirectoryUsers {
     let names = DirectoryNames(.attributes, membership: .kept)
     let parts = sources.enumerated().map { number, source in
-      var scanner = LDIFScanner(names: names.table)
+      var scanner = LDIFScanner(names: names.table, foldedNames: foldedNames)
       let bytes = source.bytes
       let batch = scanner.scan(bytes.span, in: 0..<bytes.count, ends: .source)
       return DirectoryPart(

@@ -19,6 +19,7 @@ package enum LDIFAgreement {
     var names = table
     let expected = LDIFReference.read(bytes, names: &names, ends: .source)
     return difference(whole(bytes, table), expected, bytes)
+      ?? difference(whole(bytes, table, .unjoined), expected, bytes)
   }
 
   /// What reading in up to `count` pieces gives differently from reading at once, or nil.
@@ -27,7 +28,7 @@ package enum LDIFAgreement {
   ) -> String? {
     let ranges = LDIFChunks.ranges(of: bytes.span, targetCount: count)
     guard ranges.count <= max(1, count) else { return "\(ranges.count) pieces instead of \(count)" }
-    var scanner = LDIFScanner(names: table)
+    var scanner = LDIFScanner(names: table, foldedNames: .unjoined)
     var pieces = LDIFReading()
     var position = 0
     for range in ranges {
@@ -72,8 +73,10 @@ package enum LDIFAgreement {
   }
 
   /// All of `bytes`, read at once.
-  package static func whole(_ bytes: [UInt8], _ table: NameTable) -> LDIFReading {
-    var scanner = LDIFScanner(names: table)
+  package static func whole(
+    _ bytes: [UInt8], _ table: NameTable, _ foldedNames: LDIFScanner.FoldedNames = .joined
+  ) -> LDIFReading {
+    var scanner = LDIFScanner(names: table, foldedNames: foldedNames)
     let batch = scanner.scan(bytes.span, in: 0..<bytes.count, ends: .source)
     return LDIFReading(batch, input: bytes, names: scanner.names)
   }

@@ -50,6 +50,13 @@ package struct LDIFReading: Equatable {
   private static func copy(_ slice: Slice, _ batch: RecordBatch, _ input: [UInt8]) -> [UInt8] {
     if slice.isAbsent { return [] }
     if slice.space == .input { return Array(input[slice.range]) }
+    if slice.isFolded {
+      return unsafe Array(input[slice.range]).withUnsafeBufferPointer { lines in
+        let joined = unsafe FoldedText.joined(lines)
+        defer { unsafe joined.deallocate() }
+        return unsafe Array(joined)
+      }
+    }
     return Array(batch.decoded[slice.range])
   }
 

@@ -121,7 +121,7 @@ struct ExportSource {
   ) -> [ExportedStretch] {
     let reading = RecordReading(input)
     guard let scanner, let header else {
-      return reading.joinedLDIF(names: names, take).map { [$0] } ?? []
+      return reading.joinedLDIF(names: names, foldedNames: .joined, take).map { [$0] } ?? []
     }
     return reading.csv(scanner, header: header) { [names] in take($0, names) }
   }
@@ -132,7 +132,7 @@ struct ExportSource {
     guard columns.isEmpty, case .entries = shape else { return columns }
     switch place {
     case .input(let input):
-      let all = RecordReading(input).joinedLDIF(names: names) { _, names in
+      let all = RecordReading(input).joinedLDIF(names: names, foldedNames: .joined) { _, names in
         ExportedStretch(names: names.names)
       }
       var table = NameTable(others: .intern)

@@ -175,8 +175,8 @@ extension LDIFPass {
 // MARK: - Records
 
 extension LDIFPass {
-  /// Begins a record with its dn.
-  private mutating func openRecord(_ bytes: Span<UInt8>, _ afterColon: Range<Int>, _ place: Place) {
+  /// Begins a record whose dn is not known yet.
+  mutating func beginRecord() {
     closeRecord()
     state = .entry
     recordLine = line
@@ -184,6 +184,11 @@ extension LDIFPass {
     recordDN = .absent
     firstValue = batch.values.count
     firstDecoded = batch.decoded.count
+  }
+
+  /// Begins a record with its dn.
+  private mutating func openRecord(_ bytes: Span<UInt8>, _ afterColon: Range<Int>, _ place: Place) {
+    beginRecord()
     switch readValue(bytes, afterColon, place) {
     case .value(let slice, let oddities):
       recordDN = slice

@@ -49,10 +49,12 @@ struct LDIFPass {
   var firstValue = 0
   var firstDecoded = 0
   private var joined: [UInt8] = []
+  private let foldedNames: LDIFScanner.FoldedNames
 
-  init(names: NameTable, heads: LDIFHeadCache) {
+  init(names: NameTable, heads: LDIFHeadCache, foldedNames: LDIFScanner.FoldedNames) {
     self.names = names
     self.heads = heads
+    self.foldedNames = foldedNames
   }
 
   /// Reads every line of `range`.
@@ -165,7 +167,13 @@ extension LDIFPass {
   private mutating func readFolded(
     _ bytes: Span<UInt8>, first: PhysicalLine, to end: Int
   ) -> Int {
-    let matters = foldedLineMatters(bytes, first.content)
+    let hit = heads.guess(bytes, line: first.content)
+    if foldedNames == .unjoined, let hit, hit.head.role == .dn,
+      let next = readFoldedName(bytes, from: hit.afterColon, first, to: end)
+    {
+      return next
+    }
+    let matters = foldedLineMatters(hit)
     var joined = self.joined
     self.joined = []
     joined.removeAll(keepingCapacity: true)
@@ -190,8 +198,33 @@ extension LDIFPass {
   }
 
   /// False if the line would be passed over anyway, so that a photograph costs no copying.
-  private mutating func foldedLineMatters(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard state == .entry, let hit = heads.guess(bytes, line: content) else { return true }
+  private func foldedLineMatters(_ hit: LDIFHeadCache.Hit?) -> Bool {
+    guard state == .entry, let hit else { return true }
     return hit.head.role != .attribute || hit.head.id != LDIFHead.unwanted
+  }
+
+  /// Begins a record with its name as it stands over several lines; where the next line starts. Nil, with
+  /// nothing done, where the name is not plain ASCII behind one space.
+  private mutating func readFoldedName(
+    _ bytes: Span<UInt8>, from afterColon: Int, _ first: PhysicalLine, to end: Int
+  ) -> Int? {
+    let start = afterColon + 1
+    guard start < first.content.upperBound, bytes[afterColon] == Self.space,
+      bytes[start] != Self.space
+    else { return nil }
+    var last = first
+    var lines = 1
+    while last.next < end, bytes[last.next] == Self.space {
+      last = Self.physicalLine(bytes, from: last.next, to: end)
+      lines += 1
+    }
+    let range = start..<last.content.upperBound
+    guard range.count < Slice.maximumCount, start <= Slice.maximumOffset,
+      ByteSearch.kinds(in: bytes, range: range).isEmpty
+    else { return nil }
+    beginRecord()
+    recordDN = Slice(.folded, offset: start, count: range.count)
+    line += last.isEnded ? lines : lines - 1
+    return last.next
   }
 }

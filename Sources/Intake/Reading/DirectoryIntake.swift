@@ -135,7 +135,7 @@ package struct DirectoryIntake: Sendable {
   private func readLDIF(
     _ reading: RecordReading, _ names: DirectoryNames, _ source: Int
   ) -> [DirectoryPart] {
-    let users = reading.joinedLDIF(names: names.table) { stretch, _ in
+    let users = reading.joinedLDIF(names: names.table, foldedNames: .unjoined) { stretch, _ in
       DirectoryPart(
         stretch.batch, input: stretch.input, names: names, lists: .separate,
         membership: membership, source: source)

@@ -33,20 +33,22 @@ package struct RecordReading: Sendable {
     progress = { _ in }
   }
 
-  /// What was made of all LDIF records whose names are in `names`, nil when there is nothing to read.
-  /// Line numbers in a batch count from its own first line.
+  /// What was made of all LDIF records, of which the attributes in `names` are read; nil when there is
+  /// nothing to read. Line numbers in a batch count from its own first line.
   ///
   /// `transform` is also given the table that the values refer to, which has more names than `names`
   /// where that takes new ones.
   package func joinedLDIF<T: Joinable>(
-    names: NameTable, _ transform: @Sendable (Stretch, NameTable) -> T
+    names: NameTable, foldedNames: LDIFScanner.FoldedNames,
+    _ transform: @Sendable (Stretch, NameTable) -> T
   ) -> T? {
     let ranges = text.withSpan { bytes -> [Range<Int>] in
       let all = bytes.extracting(start..<bytes.count)
       return LDIFChunks.ranges(of: all, targetCount: all.count / RecordReading.stretchSize + 1)
         .map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
-    let first = LDIFScanner(names: names, accustomedTo: text, from: start)
+    let first = LDIFScanner(
+      names: names, foldedNames: foldedNames, accustomedTo: text, from: start)
     let joined = Joined<T>(from: start, to: text.count, lines: 0)
     return Parallel.inOrder(ranges.count, into: joined) { index -> Piece<T> in
       let range = ranges[index]

@@ -117,7 +117,7 @@ package final class CellBuffer: @unchecked Sendable {
     precondition(index >= 0 && index < cellCount)
     let cell = unsafe cells[index]
     guard cell.isHere else { return cell.isAbsent ? .absent : sliceElsewhere(cell, block) }
-    return cell.slice(base: cell.isInput ? block.inputBase : block.decodedBase)
+    return cell.slice(base: cell.pointsIntoInput ? block.inputBase : block.decodedBase)
   }
 
   private func sliceElsewhere(_ cell: PackedSlice, _ block: Block) -> Slice {

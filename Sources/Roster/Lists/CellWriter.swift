@@ -124,7 +124,7 @@ extension CellWriter {
       let column = rest.trailingZeroBitCount
       rest &= rest &- 1
       let slice = row[column]
-      let base = slice.isInput ? block.inputBase : block.decodedBase
+      let base = slice.pointsIntoInput ? block.inputBase : block.decodedBase
       let cell = PackedSlice(slice, base: base) ?? packUnusual(slice)
       guard let cell else {
         elsewhere.removeLast(elsewhere.count - firstElsewhere)
@@ -144,12 +144,12 @@ extension CellWriter {
   @inline(never)
   private mutating func packUnusual(_ slice: Slice) -> PackedSlice? {
     guard !slice.isAbsent else { return .absent }
-    if slice.isInput, block.inputBase == CellBuffer.noBase {
+    if slice.pointsIntoInput, block.inputBase == CellBuffer.noBase {
       block.inputBase = max(0, slice.offset - CellWriter.slack)
-    } else if !slice.isInput, block.decodedBase == CellBuffer.noBase {
+    } else if !slice.pointsIntoInput, block.decodedBase == CellBuffer.noBase {
       block.decodedBase = max(0, slice.offset - CellWriter.slack)
     }
-    let base = slice.isInput ? block.inputBase : block.decodedBase
+    let base = slice.pointsIntoInput ? block.inputBase : block.decodedBase
     if let cell = PackedSlice(slice, base: base) { return cell }
     let isNear = slice.offset - base <= PackedSlice.maximumDistance
     let hasRoom = elsewhere.count - block.firstElsewhere < PackedSlice.maximumElsewhere

@@ -29,7 +29,7 @@ public final class ConsoleUsers: Sendable {
 
   /// The text of a field, nil when it has no value.
   package func text(_ field: ConsoleField, _ row: Int) -> String? {
-    rows.text(of: slice(field, row), row: row)
+    rows.text(Int(field.rawValue), row)
   }
 
   /// Users whose username is `DOMAIN\account`, and the ``ShortHash`` of the account.

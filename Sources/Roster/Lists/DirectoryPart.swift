@@ -41,7 +41,7 @@ package struct DirectoryPart: Sendable {
         let decoded = batch.decoded.span
         var offices = RepeatedValues()
         for record in batch.records {
-          draft.begin(record, from: record.dn.isInput ? input : decoded)
+          draft.begin(record, from: record.dn.pointsIntoInput ? input : decoded)
           for index in record.firstValue..<(record.firstValue + record.valueCount) {
             let value = batch.values[index]
             let position = Int(value.name.rawValue)
@@ -49,7 +49,7 @@ package struct DirectoryPart: Sendable {
             if !seen[position] { seen[position] = true }
             draft.take(value.slice, as: use, from: value.slice.isInput ? input : decoded)
           }
-          draft.inspectName(record.dn, in: record.dn.isInput ? input : decoded)
+          draft.inspectName(record.dn, in: record.dn.pointsIntoInput ? input : decoded)
           guard draft.kind.isListed else {
             rest.addOther(draft, in: input)
             continue

@@ -38,8 +38,11 @@ public final class DirectoryUsers: Sendable {
       func text(_ slice: Slice) -> String {
         slice.withBytes(input, decoded) { String(decodingUTF8: $0) }
       }
-      distinguishedName = text(entry.distinguishedName)
-      name = text(entry.name)
+      let name = entry.distinguishedName
+      distinguishedName = name.withBytes(input, decoded) { lines in
+        lines.withValue(isFolded: name.isFolded) { String(decodingUTF8: $0) }
+      }
+      self.name = text(entry.name)
       members = entry.members.map(text)
     }
   }
@@ -117,7 +120,7 @@ public final class DirectoryUsers: Sendable {
 
   /// The text of a field, nil when it has no value.
   package func text(_ field: DirectoryField, _ row: Int) -> String? {
-    rows.text(of: slice(field, row), row: row)
+    rows.text(Int(field.rawValue), row)
   }
 
   /// The ``ShortHash`` of each user's value of `field`.

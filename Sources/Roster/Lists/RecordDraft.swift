@@ -93,7 +93,7 @@ struct RecordDraft: ~Copyable {
   /// The same value in ``kept``, where it was decoded.
   @inline(__always)
   private mutating func keep(_ slice: Slice, from bytes: Span<UInt8>) -> Slice {
-    slice.isInput || !slice.hasBytes ? slice : copy(slice, from: bytes)
+    slice.pointsIntoInput || !slice.hasBytes ? slice : copy(slice, from: bytes)
   }
 
   private mutating func copy(_ slice: Slice, from bytes: Span<UInt8>) -> Slice {
@@ -165,7 +165,13 @@ struct RecordDraft: ~Copyable {
 
   /// Looks at a distinguished name that the format gives by itself (LDIF, LDAP).
   mutating func inspectName(_ slice: Slice, in bytes: Span<UInt8>) {
-    if slice.hasBytes { noteName(bytes.extracting(slice.range)) }
+    guard slice.hasBytes else { return }
+    let value = bytes.extracting(slice.range)
+    guard slice.isFolded else { return noteName(value) }
+    // A line feed of the name itself would be escaped, or the whole name in base64.
+    let backslash = UInt8(ascii: "\\")
+    guard ByteSearch.first(backslash, in: value, range: 0..<value.count) != nil else { return }
+    value.withValue(isFolded: true) { noteName($0) }
   }
 
   private mutating func noteName(_ value: Span<UInt8>) {

@@ -74,13 +74,13 @@ extension RowPart: Joinable {
 }
 
 extension Slice {
-  /// Calls `body` with the bytes that the slice names in the buffers of its stretch; with none where
-  /// there is no value.
+  /// Calls `body` with the bytes that the slice names in the buffers of its stretch, as they stand; with
+  /// none where there is no value.
   @inline(__always)
   func withBytes<R>(
     _ input: Span<UInt8>, _ decoded: Span<UInt8>, _ body: (Span<UInt8>) -> R
   ) -> R {
-    let bytes = isInput ? input : decoded
+    let bytes = pointsIntoInput ? input : decoded
     return body(bytes.extracting(hasBytes ? range : 0..<0))
   }
 }

@@ -160,8 +160,12 @@ public struct RowTable: @unchecked Sendable {
     guard cell.isHere else {
       return unsafe cell.isAbsent ? .absent : frame.elsewhere[cell.placeElsewhere]
     }
-    return cell.slice(base: cell.isInput ? frame.inputBase : frame.decodedBase)
+    return cell.slice(base: cell.pointsIntoInput ? frame.inputBase : frame.decodedBase)
   }
+
+  /// The only column whose values may stand folded (``FoldedText``): the distinguished name of a directory
+  /// user. A constant, so that nobody looks whether values of other columns are.
+  @inlinable static var nameColumn: Int { 0 }
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.
   @inlinable @inline(__always)
@@ -169,28 +173,32 @@ public struct RowTable: @unchecked Sendable {
     _ column: Int, _ row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
     let frame = frame(of: row)
-    return try withBytes(of: slice(column, row, in: frame), in: frame, body)
+    let slice = slice(column, row, in: frame)
+    let lines = unsafe bytes(of: slice, in: frame)
+    // Not a call of `body` for each case: that would keep it from being inlined.
+    let isFolded = column == RowTable.nameColumn && slice.isFolded
+    let joined = unsafe isFolded ? FoldedText.joined(lines) : nil
+    defer { unsafe joined?.deallocate() }
+    return try unsafe body((joined ?? lines).span)
   }
 
-  /// Calls `body` with the bytes of a slice that belongs to `row`; no bytes if it is absent.
+  /// Calls `body` with the bytes of a slice that belongs to `row`, and is not folded; no bytes if it is
+  /// absent.
   @inlinable @inline(__always)
   public func withBytes<R>(
     of slice: Slice, row: Int, _ body: (Span<UInt8>) throws -> R
   ) rethrows -> R {
-    try withBytes(of: slice, in: frame(of: row), body)
+    try unsafe body(bytes(of: slice, in: frame(of: row)).span)
   }
 
-  @inlinable @inline(__always)
-  func withBytes<R>(
-    of slice: Slice, in frame: Frame, _ body: (Span<UInt8>) throws -> R
-  ) rethrows -> R {
-    guard slice.hasBytes else {
-      return try unsafe body(UnsafeBufferPointer<UInt8>(start: nil, count: 0).span)
-    }
-    let buffer = unsafe slice.isInput ? frame.input : frame.decoded
+  /// The bytes of a slice as they stand; none if it is absent.
+  @unsafe @inlinable @inline(__always)
+  func bytes(of slice: Slice, in frame: Frame) -> UnsafeBufferPointer<UInt8> {
+    guard slice.hasBytes else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+    let buffer = unsafe slice.pointsIntoInput ? frame.input : frame.decoded
     let range = slice.range
     precondition(range.upperBound <= buffer.count)
-    return try unsafe body(UnsafeBufferPointer(rebasing: buffer[range]).span)
+    return unsafe UnsafeBufferPointer(rebasing: buffer[range])
   }
 
   /// Asks for both ends of the value of each of some columns in a row (``Prefetch``): for whoever looks at
@@ -198,11 +206,17 @@ public struct RowTable: @unchecked Sendable {
   func ask(for columns: [Int], of row: Int) {
     let frame = frame(of: row)
     for column in columns {
-      withBytes(of: slice(column, row, in: frame), in: frame) { Prefetch.ends(of: $0) }
+      unsafe Prefetch.ends(of: bytes(of: slice(column, row, in: frame), in: frame).span)
     }
   }
 
-  /// The text of a slice that belongs to `row`, nil when there is no value.
+  /// The text of one cell, nil when it has no value.
+  package func text(_ column: Int, _ row: Int) -> String? {
+    guard !slice(column, row).isAbsent else { return nil }
+    return withBytes(column, row) { String(decodingUTF8: $0) }
+  }
+
+  /// The text of a slice that belongs to `row`, and is not folded; nil when there is no value.
   package func text(of slice: Slice, row: Int) -> String? {
     guard !slice.isAbsent else { return nil }
     return withBytes(of: slice, row: row) { String(decodingUTF8: $0) }

@@ -43,6 +43,32 @@ import Testing
     #expect(batch.decoded.isEmpty && batch.records.count == 1)
   }
 
+  /// Only where joining is all that a folded name needs.
+  @Test func foldedNamesMayStandAsTheyAre() {
+    let names = [
+      "dn: cn=a,\n dc=b", "dn: cn=a,\r\n \r\n dc=b\r\n ", "dn:  cn=a,\n dc=b", "dn:cn=a,\n dc=b",
+      "dn:: Y249\n YQ==", "dn: cn=\u{FC},\n dc=b", "d\n n: cn=a", "dn: cn=a",
+    ]
+    // The first is only there so that it is known how lines begin.
+    let bytes = Array("dn: cn=z\n\n\(names.joined(separator: "\n\n"))\n".utf8)
+    for mode in [LDIFScanner.FoldedNames.joined, .unjoined] {
+      var scanner = LDIFScanner(names: NameTable(["cn"], others: .skip), foldedNames: mode)
+      let batch = scanner.scan(bytes.span, in: 0..<bytes.count, ends: .source)
+      let isKept = mode == .unjoined
+      #expect(
+        batch.records.dropFirst().map(\.dn.space) == [
+          isKept ? .folded : .decoded, isKept ? .folded : .decoded, .decoded, .decoded, .decoded,
+          .decoded, .decoded, .input,
+        ])
+      let reading = LDIFReading(batch, input: bytes, names: scanner.names)
+      #expect(
+        reading.entries.dropFirst().map { String(decoding: $0.dn, as: UTF8.self) } == [
+          "cn=a,dc=b", "cn=a,dc=b", "cn=a,dc=b", "cn=a,dc=b", "cn=a", "cn=\u{FC},dc=b", "cn=a",
+          "cn=a",
+        ])
+    }
+  }
+
   @Test func foldsByBytesAnywhere() {
     let reading = scan(
       "d\r\n n: cn=a\r\nc\r\n n\r\n :\r\n : w\r\n 7w=\r\nmail: a  \r\n   b\r\n \r\n")

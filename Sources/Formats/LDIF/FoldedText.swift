@@ -1,0 +1,39 @@
+/// A value as it stands folded over several lines (RFC 2849, note 2), from its first byte to its last: with
+/// line ends in between, and after each of them the one space that marks a continuation.
+///
+/// Most distinguished names of an export are folded, and hardly any is looked at more than once, so they are
+/// joined each time rather than kept a second time.
+public enum FoldedText {
+  /// The value of `lines`, in memory that the caller releases.
+  ///
+  /// Not in memory for the time of a closure: whoever has a closure for any value calls it in one place then,
+  /// where it is inlined.
+  @unsafe
+  public static func joined(_ lines: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: lines.count)
+    let count = unsafe join(lines.span, to: room)
+    return unsafe UnsafeBufferPointer(start: room.baseAddress, count: count)
+  }
+
+  /// Writes the value to memory for as many bytes as the lines have; how many it has: no more, since some
+  /// are left out.
+  private static func join(_ lines: Span<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) -> Int
+  {
+    unsafe lines.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var start = 0
+      while start < bytes.count {
+        let stop = ByteSearch.first(LDIFPass.lineFeed, in: lines, range: start..<bytes.count)
+        var end = stop ?? bytes.count
+        if stop != nil, end > start, unsafe bytes[end - 1] == LDIFPass.carriageReturn { end -= 1 }
+        if end > start, let target = room.baseAddress, let source = bytes.baseAddress {
+          unsafe (target + count).initialize(from: source + start, count: end - start)
+          count += end - start
+        }
+        // Past the line feed and the space.
+        start = stop.map { $0 + 2 } ?? bytes.count
+      }
+      return count
+    }
+  }
+}
