@@ -7,13 +7,14 @@ public import CInstructions
 ///
 /// Why it is sound: the addresses are those of a span that is there, and a hint reads nothing.
 public enum Prefetch {
-  /// Asks for both ends of a value, which may lie in two lines of the cache.
+  /// Asks for both ends of a value, which may lie in two lines of the cache, or with one line between them.
   @inlinable @inline(__always)
   public static func ends(of bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       unsafe rollcall_prefetch(base)
       unsafe rollcall_prefetch(base + max(0, bytes.count - 1))
+      if bytes.count > 64 { unsafe rollcall_prefetch(base + 64) }
     }
   }
 

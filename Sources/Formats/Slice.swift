@@ -29,7 +29,7 @@ public struct Slice: Hashable, Sendable, BitwiseCopyable {
 
   /// A slice of `count` bytes from `offset` on; both must be within the maximums above, and the count of
   /// a folded one below.
-  @inlinable public init(_ space: SliceSpace, offset: Int, count: Int) {
+  @inlinable @inline(__always) public init(_ space: SliceSpace, offset: Int, count: Int) {
     precondition(
       offset >= 0 && offset <= Slice.maximumOffset && count >= 0 && count <= Slice.maximumCount)
     // All ones mean no value.

@@ -20,10 +20,7 @@ extension RowTable {
   /// Asks for both ends of each value of a column: whoever looks at value after value waits for memory at
   /// each, and for many at once where they were asked for before (``Prefetch``).
   func ask(for column: Int, _ rows: Range<Int>) {
-    for row in rows {
-      let frame = frame(of: row)
-      unsafe Prefetch.ends(of: bytes(of: slice(column, row, in: frame), in: frame).span)
-    }
+    for row in rows { ask(for: column, of: row) }
   }
 }
 

@@ -201,13 +201,19 @@ public struct RowTable: @unchecked Sendable {
     return unsafe UnsafeBufferPointer(rebasing: buffer[range])
   }
 
-  /// Asks for both ends of the value of each of some columns in a row (``Prefetch``): for whoever looks at
-  /// them soon.
+  /// Asks for both ends of a value as it stands (``Prefetch``): for whoever looks at it soon.
+  @inlinable @inline(__always)
+  public func ask(for column: Int, of row: Int) { ask(for: column, of: row, in: frame(of: row)) }
+
+  @inlinable @inline(__always)
+  func ask(for column: Int, of row: Int, in frame: Frame) {
+    unsafe Prefetch.ends(of: bytes(of: slice(column, row, in: frame), in: frame).span)
+  }
+
+  /// The same of each of some columns.
   func ask(for columns: [Int], of row: Int) {
     let frame = frame(of: row)
-    for column in columns {
-      unsafe Prefetch.ends(of: bytes(of: slice(column, row, in: frame), in: frame).span)
-    }
+    for column in columns { ask(for: column, of: row, in: frame) }
   }
 
   /// The text of one cell, nil when it has no value.
