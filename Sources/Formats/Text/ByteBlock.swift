@@ -3,7 +3,7 @@ internal import CInstructions
 /// Looking at 32 bytes at once: most lines and many cells of a row end within so many, so that the
 /// processor guesses rightly how often the loop goes round.
 ///
-/// Why it is sound: whoever calls knows that so many bytes are there.
+/// Why it is sound: whoever calls knows that so many bytes are there, which tests and the fuzzer check.
 enum ByteBlock {
   static let size = 32
 
@@ -11,7 +11,8 @@ enum ByteBlock {
   /// DEL) or not ASCII.
   @unsafe @inline(__always)
   static func notPlain(_ bytes: Span<UInt8>, at offset: Int) -> UInt32 {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
+    assert(offset >= 0 && offset <= bytes.count - size)
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return .max }
       return unsafe rollcall_bytes_outside(base + offset, 0x20)
     }
@@ -22,7 +23,8 @@ enum ByteBlock {
   static func equal(
     _ one: UInt8, or other: UInt8, in bytes: Span<UInt8>, at offset: Int
   ) -> UInt32 {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
+    assert(offset >= 0 && offset <= bytes.count - size)
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return 0 }
       return unsafe rollcall_bytes_equal(base + offset, one, other)
     }

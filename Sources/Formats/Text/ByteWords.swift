@@ -17,7 +17,8 @@ enum ByteWords {
   /// The same where the caller knows that eight bytes are there: for loops that check once for many.
   @unsafe @inline(__always)
   static func loadUnchecked(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
-    UInt64(
+    assert(offset >= 0 && offset <= bytes.count - 8)
+    return UInt64(
       littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
         fromUncheckedByteOffset: offset, as: UInt64.self))
   }
