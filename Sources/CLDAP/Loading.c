@@ -1,7 +1,7 @@
 // Loads libldap when a server is asked for the first time, and hands every call over to it.
 //
 // Were it linked, each start of the program would load it and the dozen libraries below it (TLS, SASL,
-// Kerberos): a quarter of the time that --help takes, for nothing where people have files. It also lets
+// Kerberos): a third of the time that --help took, for nothing where people have files. It also lets
 // one program run on systems that name the library differently, or have none.
 //
 // Each function that Rollcall calls is defined here once more under its own name, with the types of

@@ -164,7 +164,8 @@ public struct RowTable: @unchecked Sendable {
   }
 
   /// The only column whose values may stand folded (``FoldedText``): the distinguished name of a directory
-  /// user. A constant, so that nobody looks whether values of other columns are.
+  /// user, the first of ``DirectoryField``. A constant, so that nobody looks whether values of other columns
+  /// are.
   @inlinable static var nameColumn: Int { 0 }
 
   /// Calls `body` with the bytes of one cell; no bytes when it has no value.
