@@ -2,8 +2,14 @@
 
 #include "LoadedVariables.h"
 #include <string.h>
+#include <sys/time.h>
 
 const void *rollcall_ldap_option_on(void) { return loaded_variables.on; }
+
+void rollcall_ldap_limit_network(LDAP *session, long seconds) {
+  struct timeval limit = {.tv_sec = seconds};
+  ldap_set_option(session, LDAP_OPT_NETWORK_TIMEOUT, &limit);
+}
 
 Sockbuf *rollcall_ldap_sockbuf(LDAP *session) {
   Sockbuf *sockbuf = NULL;

@@ -94,7 +94,7 @@ ALL_FUNCTIONS(DEFINE)
 #pragma GCC visibility pop
 
 /// The library by the names that systems give it: first that of the version whose headers these are.
-/// What is called has been the same in 2.5 and 2.6.
+/// What is called is the same in 2.5 and 2.6.
 static void *open_library(void) {
 #if LDAP_VENDOR_VERSION >= 20600
   static const char *const built_for = "libldap.so.2", *const other = "libldap-2.5.so.0";

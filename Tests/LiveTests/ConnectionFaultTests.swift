@@ -31,6 +31,7 @@ import Testing
     Case(.tls, .atOnce(.close)),
     Case(.tls, .atOnce(.reset)),
     Case(.tls, .afterBytes(3, .silence), "TLS handshake"),
+    Case(.tls, .afterBytes(3, .close)),
     Case(.tls, .afterBytes(200, .silence), "TLS handshake"),
     Case(.tls, .afterBytes(200, .close)),
     Case(.tls, .afterBytes(200, .reset)),

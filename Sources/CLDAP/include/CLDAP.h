@@ -19,6 +19,10 @@ const void *rollcall_ldap_option_on(void);
 /// LBER_DEFAULT, whose macro has a cast.
 static inline ber_tag_t rollcall_lber_default(void) { return LBER_DEFAULT; }
 
+/// Sets LDAP_OPT_NETWORK_TIMEOUT; -1 is none. In C, because struct timeval belongs to another module for
+/// Swift each time that something else is built first.
+void rollcall_ldap_limit_network(LDAP *session, long seconds);
+
 /// The stack of layers that a session reads and writes through.
 Sockbuf *rollcall_ldap_sockbuf(LDAP *session);
 

@@ -8,15 +8,28 @@ extension LDAPSession {
     try trust(authorities)
     if server.scheme == .ldap { try requestTLS() }
     let handle = unsafe handle
+    limitHandshake(to: timeout)
     let (code, log) = TLSLog.during {
       watchdog.watch(timeout) { unsafe ldap_install_tls(handle) }
     }
+    limitHandshake(to: -1)
     guard code != LDAP_SUCCESS else { return }
-    if watchdog.hasFired { throw error(.timedOut(.tls, seconds: timeout)) }
+    if watchdog.hasFired || code == LDAP_TIMEOUT {
+      throw error(.timedOut(.tls, seconds: timeout))
+    }
     if let problem = LiveError.CertificateProblem(tlsLog: log) {
       throw error(.certificate(problem))
     }
     throw error(.failedHandshake(reason: LDAPSession.reason(in: log)))
+  }
+
+  /// Gives libldap 2.6 a time limit for the handshake, or takes it away (-1). Without one it waits for no
+  /// socket, and for a time that nobody set, when the first bytes of an answer come without the others
+  /// (2.6.10, `ldap_int_tls_start`): shutting the socket down does not end that. 2.5 gets none
+  /// (``Watchdog``).
+  private func limitHandshake(to seconds: Int) {
+    guard LibLDAP.version >= 20600 else { return }
+    unsafe rollcall_ldap_limit_network(handle, seconds)
   }
 
   /// Such as `TLS1.3`; nil where there is none.

@@ -22,6 +22,24 @@ enum LibLDAP {
     return .libraryMissing(reason: unsafe String(cString: reason))
   }()
 
+  /// The version that was loaded, such as 20513 for 2.5.13; 0 where the library does not say.
+  ///
+  /// Sound: asked for once ``problem`` is nil; what libldap hands out is freed and not looked at.
+  static let version: Int32 = {
+    var info = unsafe LDAPAPIInfo()
+    unsafe info.ldapai_info_version = LDAP_API_INFO_VERSION
+    guard unsafe ldap_get_option(nil, LDAP_OPT_API_INFO, &info) == LDAP_OPT_SUCCESS else {
+      return 0
+    }
+    unsafe ldap_memfree(info.ldapai_vendor_name)
+    if let extensions = unsafe info.ldapai_extensions {
+      unsafe extensions.withMemoryRebound(to: UnsafeMutableRawPointer?.self, capacity: 1) {
+        unsafe ldap_memvfree($0)
+      }
+    }
+    return unsafe info.ldapai_vendor_version
+  }()
+
   /// The list of certificate authorities of this system, in the places of Debian, Red Hat, SUSE and
   /// Alpine. Without configuration files, libldap knows none by itself.
   static func systemAuthorities() -> String? {
