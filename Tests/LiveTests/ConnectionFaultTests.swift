@@ -52,7 +52,7 @@ import Testing
     let source = server.signIn(at: "\(scheme)://127.0.0.1:\(proxy.port)", protection)
     try await LiveRun().expectFailure(
       source, 69, says: ["127.0.0.1:\(proxy.port)"] + example.words, password: server.password,
-      timeout: 1)
+      timeout: example.fault.isSilence ? 1 : 15)
     #expect(proxy.connections == 1)
   }
 
@@ -138,7 +138,7 @@ import Testing
     let run = try LiveRun()
     let outcome = try await run.run(
       ["export", "--to", "ldif"]
-        + server.signIn(at: list, "--timeout", "1", "--filter", "(cn=Plain User)"))
+        + server.signIn(at: list, "--timeout", "5", "--filter", "(cn=Plain User)"))
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.text.contains("t-plain@lab.example"))
     #expect(silent.connections == 1)

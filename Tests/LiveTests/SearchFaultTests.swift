@@ -40,7 +40,7 @@ import Testing
     defer { responder.stop() }
     let run = try LiveRun()
     let outcome = try await run.run(
-      ["export", "--to", "ldif", responder.uri, "--anonymous", "--timeout", "1"])
+      ["export", "--to", "ldif", responder.uri, "--anonymous", "--timeout", "15"])
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.text.contains("user3@lab.example"))
     #expect(silent.connections == 0)

@@ -29,6 +29,16 @@ package final class FaultProxy: Sendable {
     case bytesPerSecond(Int)
     /// A text of the server reads as another one of the same length. Only where it is not encrypted.
     case rewriting(String, as: String)
+
+    /// Whether the server falls silent, which only a time limit ends.
+    package var isSilence: Bool {
+      switch self {
+      case .atOnce(.silence), .afterBytes(_, .silence), .afterMessages(_, .silence),
+        .afterSearches(_, .silence):
+        true
+      default: false
+      }
+    }
   }
 
   private struct Counts {
