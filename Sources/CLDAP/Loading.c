@@ -1,8 +1,8 @@
 // Loads libldap when a server is asked for the first time, and hands every call over to it.
 //
-// Were it linked, each start of the program would load it and the dozen libraries below it (TLS, SASL,
-// Kerberos): a third of the time that --help took, for nothing where people have files. It also lets
-// one program run on systems that name the library differently, or have none.
+// Were it linked, each start of the program would load it and the ten libraries below it (SASL, TLS and what
+// that needs): a third of the time that --help took, for nothing where people have files. It also lets one
+// program run on systems that name the library differently, or have none.
 //
 // Each function that Rollcall calls is defined here once more under its own name, with the types of
 // ldap.h, which the compiler compares. They are hidden, so libldap itself does not find them.
@@ -103,7 +103,7 @@ static void *open_library(void) {
 #endif
   void *library = dlopen(built_for, RTLD_NOW | RTLD_LOCAL);
   if (!library) library = dlopen(other, RTLD_NOW | RTLD_LOCAL);
-  // Whoever has neither shall read of the one that this system probably knows.
+  // Whoever has neither shall read of the one that this was built for.
   if (!library) library = dlopen(built_for, RTLD_NOW | RTLD_LOCAL);
   return library;
 }

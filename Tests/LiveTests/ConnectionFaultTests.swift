@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Support
 import Testing
 
@@ -88,13 +89,41 @@ import Testing
     }
     let environment = ["LD_LIBRARY_PATH": run.path("")]
     try await run.expectFailure(
-      server.signIn(), 69, says: ["OpenLDAP's library cannot be loaded", "libldap", "Install"],
+      server.signIn(), 69, says: ["OpenLDAP's library cannot be loaded", "libldap", "installed"],
       password: server.password, environment: environment)
     try Data("dn: cn=A\ncn: A\n".utf8).write(to: URL(fileURLWithPath: run.path("one.ldif")))
     let outcome = try await run.run(
       ["export", "one.ldif", "--to", "ldif"], environment: environment)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.text.contains("dn: cn=A\n"))
+  }
+
+  /// Where the version that it was built for is not there, the other one is taken.
+  @Test func theLibraryHasTwoNames() async throws {
+    let library = try #require(Self.library)
+    let server = try Lab.slapd
+    let names = ["libldap.so.2", "libldap-2.5.so.0"]
+    for name in names {
+      let run = try LiveRun()
+      for other in names where other != name {
+        try Data("no library".utf8).write(to: URL(fileURLWithPath: run.path(other)))
+      }
+      try FileManager.default.createSymbolicLink(
+        atPath: run.path(name), withDestinationPath: library)
+      let outcome = try await run.run(
+        ["export", "--to", "ldif"] + server.signIn("--filter", "(cn=Plain User)"),
+        environment: ["LD_LIBRARY_PATH": run.path("")])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.text.contains("cn: Plain User"))
+    }
+  }
+
+  /// Where this system keeps libldap.
+  private static var library: String? {
+    for name in ["libldap.so.2", "libldap-2.5.so.0"] { _ = unsafe dlopen(name, RTLD_NOW) }
+    let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
+    return String(decoding: maps, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .first { $0.contains("/libldap") }.map(String.init)
   }
 
   /// Another server would have other entries, or the same once more.

@@ -16,7 +16,7 @@ enum LibLDAP {
   /// Sound: done once, before the first call into libldap.
   static let problem: LiveError.Kind? = {
     guard unsafe setenv("LDAPNOINIT", "1", 1) == 0 else {
-      return .library(reason: "its environment cannot be set")
+      return .libraryMissing(reason: "LDAPNOINIT cannot be set for it")
     }
     guard let reason = unsafe rollcall_ldap_load() else { return nil }
     return .libraryMissing(reason: unsafe String(cString: reason))

@@ -80,7 +80,7 @@ extension LiveError {
   package var cure: String {
     switch kind {
     case .libraryMissing:
-      "Install it: the package libldap-2.5-0 or libldap2 on Debian and Ubuntu, openldap on Red Hat."
+      "Check that it is installed, in version 2.5 or 2.6: on Debian the package libldap-2.5-0 or libldap2."
     case .malformedURL: "Write for instance ldaps://dc1.corp.example."
     case .passwordInClear:
       "Use ldaps://, or --start-tls; if it must be so, --insecure-plaintext."
