@@ -51,10 +51,8 @@ package struct LDIFReading: Equatable {
     if slice.isAbsent { return [] }
     if slice.space == .input { return Array(input[slice.range]) }
     if slice.isFolded {
-      return unsafe Array(input[slice.range]).withUnsafeBufferPointer { lines in
-        let joined = unsafe FoldedText.joined(lines)
-        defer { unsafe joined.deallocate() }
-        return unsafe Array(joined)
+      return FoldedText.withValue(of: Array(input[slice.range]).span, isFolded: true) { value in
+        value.indices.map { value[$0] }
       }
     }
     return Array(batch.decoded[slice.range])

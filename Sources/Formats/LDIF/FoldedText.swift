@@ -3,20 +3,33 @@
 ///
 /// Most distinguished names of an export are folded, and hardly any is looked at more than once, so they are
 /// joined each time rather than kept a second time.
+///
+/// Why it is sound: what is joined gets as much memory as its lines have bytes, of which some are left out;
+/// only bytes that were written are handed out, as a `Span` that cannot outlive the closure, and the memory
+/// is released when that is done.
 public enum FoldedText {
+  /// Calls `body` with `lines`, or with the value that stands folded in them.
+  @inlinable @inline(__always)
+  public static func withValue<R>(
+    of lines: Span<UInt8>, isFolded: Bool, _ body: (Span<UInt8>) throws -> R
+  ) rethrows -> R {
+    try unsafe lines.withUnsafeBufferPointer { lines in
+      // Not a call of `body` for each case: that would keep it from being inlined.
+      let joined = unsafe isFolded ? joined(lines) : nil
+      defer { unsafe joined?.deallocate() }
+      return try unsafe body((joined ?? lines).span)
+    }
+  }
+
   /// The value of `lines`, in memory that the caller releases.
-  ///
-  /// Not in memory for the time of a closure: whoever has a closure for any value calls it in one place then,
-  /// where it is inlined.
-  @unsafe
-  public static func joined(_ lines: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  @unsafe @usableFromInline
+  static func joined(_ lines: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: lines.count)
     let count = unsafe join(lines.span, to: room)
     return unsafe UnsafeBufferPointer(start: room.baseAddress, count: count)
   }
 
-  /// Writes the value to memory for as many bytes as the lines have; how many it has: no more, since some
-  /// are left out.
+  /// Writes the value to memory for as many bytes as the lines have; how many it has.
   private static func join(_ lines: Span<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) -> Int
   {
     unsafe lines.withUnsafeBufferPointer { bytes in

@@ -40,7 +40,7 @@ public final class DirectoryUsers: Sendable {
       }
       let name = entry.distinguishedName
       distinguishedName = name.withBytes(input, decoded) { lines in
-        lines.withValue(isFolded: name.isFolded) { String(decodingUTF8: $0) }
+        FoldedText.withValue(of: lines, isFolded: name.isFolded) { String(decodingUTF8: $0) }
       }
       self.name = text(entry.name)
       members = entry.members.map(text)

@@ -171,7 +171,7 @@ struct RecordDraft: ~Copyable {
     // A line feed of the name itself would be escaped, or the whole name in base64.
     let backslash = UInt8(ascii: "\\")
     guard ByteSearch.first(backslash, in: value, range: 0..<value.count) != nil else { return }
-    value.withValue(isFolded: true) { noteName($0) }
+    FoldedText.withValue(of: value, isFolded: true) { noteName($0) }
   }
 
   private mutating func noteName(_ value: Span<UInt8>) {

@@ -175,12 +175,9 @@ public struct RowTable: @unchecked Sendable {
   ) rethrows -> R {
     let frame = frame(of: row)
     let slice = slice(column, row, in: frame)
-    let lines = unsafe bytes(of: slice, in: frame)
-    // Not a call of `body` for each case: that would keep it from being inlined.
     let isFolded = column == RowTable.nameColumn && slice.isFolded
-    let joined = unsafe isFolded ? FoldedText.joined(lines) : nil
-    defer { unsafe joined?.deallocate() }
-    return try unsafe body((joined ?? lines).span)
+    return try unsafe FoldedText.withValue(
+      of: bytes(of: slice, in: frame).span, isFolded: isFolded, body)
   }
 
   /// Calls `body` with the bytes of a slice that belongs to `row`, and is not folded; no bytes if it is

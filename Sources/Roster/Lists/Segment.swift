@@ -25,23 +25,8 @@ package struct Segment: Sendable {
   package func withBytes<R>(of slice: Slice, _ body: (Span<UInt8>) throws -> R) rethrows -> R {
     let store = slice.pointsIntoInput ? input : decoded
     return try store.withSpan { bytes in
-      try bytes.extracting(slice.hasBytes ? slice.range : 0..<0)
-        .withValue(isFolded: slice.isFolded, body)
-    }
-  }
-}
-
-extension Span<UInt8> {
-  /// Calls `body` with these bytes, or with the value that stands in them over several lines.
-  ///
-  /// Sound: what is joined is released when `body` is done.
-  @inline(__always)
-  func withValue<R>(isFolded: Bool, _ body: (Span<UInt8>) throws -> R) rethrows -> R {
-    try unsafe withUnsafeBufferPointer { lines in
-      // Not a call of `body` for each case: that would keep it from being inlined.
-      let joined = unsafe isFolded ? FoldedText.joined(lines) : nil
-      defer { unsafe joined?.deallocate() }
-      return try unsafe body((joined ?? lines).span)
+      let lines = bytes.extracting(slice.hasBytes ? slice.range : 0..<0)
+      return try FoldedText.withValue(of: lines, isFolded: slice.isFolded, body)
     }
   }
 }
