@@ -54,7 +54,8 @@ struct ColdReads {
   /// Asks for one value of a person.
   @inline(__always)
   static func ask(_ field: DirectoryField, _ row: Int, _ directory: DirectoryUsers) {
-    directory.withBytes(field, row) { Prefetch.ends(of: $0) }
+    // As it stands: a folded name would be joined only to be asked for.
+    directory.rows.ask(for: Int(field.rawValue), of: row)
   }
 
   /// Asks for what the page says of `users`, wherever they stand, and what it needs to know of
@@ -142,6 +143,6 @@ struct ColdReads {
   func ask(
     _ field: ConsoleField, of users: some Collection<Int>, in console: ConsoleUsers
   ) {
-    for row in users { console.withBytes(field, row) { Prefetch.ends(of: $0) } }
+    for row in users { console.rows.ask(for: Int(field.rawValue), of: row) }
   }
 }
