@@ -20,6 +20,18 @@ package enum ByteSearch {
     }
   }
 
+  /// Whether `part` stands anywhere in `bytes`; nothing stands everywhere.
+  package static func contains(_ part: Span<UInt8>, in bytes: Span<UInt8>) -> Bool {
+    guard part.count > 0 else { return true }
+    let end = max(0, bytes.count - part.count + 1)
+    var start = 0
+    while let position = first(part[0], in: bytes, range: start..<end) {
+      if equal(bytes, at: position, part, at: 0, count: part.count) { return true }
+      start = position + 1
+    }
+    return false
+  }
+
   /// How many `byte` there are in `range`.
   package static func count(_ byte: UInt8, in bytes: Span<UInt8>, range: Range<Int>) -> Int {
     var total = 0

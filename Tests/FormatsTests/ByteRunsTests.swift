@@ -23,6 +23,17 @@ import Testing
     }
   }
 
+  @Test("A part is found where it stands, and nowhere else")
+  func parts() {
+    let texts = ["", "a", "aa", "ab", "aab", "aba", "baab", "aabaaab", "bbb"].map { Array($0.utf8) }
+    for text in texts {
+      for part in texts {
+        let isThere = (0...text.count).contains { text[$0...].starts(with: part) }
+        #expect(ByteSearch.contains(part.span, in: text.span) == isThere)
+      }
+    }
+  }
+
   @Test("A backslash or a line feed is found at every place of every range")
   func marks() {
     for unusual: UInt8 in [0x5C, 0x0A, 0x00, 0x0B, 0x5D, 0xDC] {

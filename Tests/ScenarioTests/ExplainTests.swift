@@ -29,6 +29,13 @@ import Testing
     #expect(try explain(who).hasPrefix("Ana Pereira: rename\n"))
   }
 
+  @Test(arguments: ["Hana Novotn\u{E1}", "HANA NOVOTN\u{C1}", "a\u{301}", "na Novotna\u{301} "])
+  func anAccentIsOneLetterHoweverItIsWritten(who: String) throws {
+    let text = try explain(who)
+    let isMeant = text.hasPrefix("Hana Novotn\u{E1}: ") || text.contains("  Hana Novotn\u{E1}")
+    #expect(isMeant, "\(text)")
+  }
+
   @Test func soDoesTheObjectGUID() throws {
     let side = try #require(try json("apereira")["directory"] as? [String: Any])
     let guid = try #require(side["object_guid"] as? String)

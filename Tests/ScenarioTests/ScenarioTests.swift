@@ -21,6 +21,9 @@ import Testing
       ["reconcile", "--format", "json", "--out", "report"] + scenario.arguments)
     #expect(run.errors.isEmpty)
     #expect(try run.output == program.folder.bytes(of: "report/summary.json"))
+    // Checksums are also there when nothing else needs them.
+    let alone = try program.run(["reconcile", "--format", "json"] + scenario.arguments)
+    #expect(alone.output == run.output)
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(run.output)) }
   }
 

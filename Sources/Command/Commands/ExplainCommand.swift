@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import Intake
 import Reports
 import Roster
 import Settings
@@ -29,7 +30,7 @@ struct ExplainCommand: ContextCommand {
     let settings = try options.settings(in: context)
     try InputRules.check(settings.inputs)
     let redaction = try Redaction(settings, in: context)
-    let run = Reconcile(settings: settings, context: context)
+    let run = Reconcile(settings: settings, context: context, digests: .omitted)
     let facts = try run.facts(of: try run.read())
     let pseudonyms = redaction.pseudonyms(for: facts)
     let shown = pseudonyms.map { facts.redacted(by: $0) } ?? facts

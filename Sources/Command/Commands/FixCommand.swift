@@ -32,7 +32,8 @@ struct FixCommand: ContextCommand {
     try Redaction.refuse(settings, for: "fix")
     try InputRules.check(settings.inputs)
     let output = try FixOutput(settings: settings, context: context)
-    let run = Reconcile(settings: settings, context: context)
+    let run = Reconcile(
+      settings: settings, context: context, digests: settings.output.wantedDigests)
     try output.write(try run.facts(of: try run.read()))
     return .done
   }

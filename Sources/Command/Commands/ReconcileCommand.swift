@@ -62,6 +62,8 @@ struct ReconcileCommand: ContextCommand {
     let suppositions = try Suppositions(suppositions)
     let settings = try options.settings(in: context)
     try InputRules.check(settings.inputs)
-    return try Reconcile(settings: settings, context: context).run(supposing: suppositions)
+    return try Reconcile(
+      settings: settings, context: context, digests: settings.output.wantedDigests
+    ).run(supposing: suppositions)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import Settings
 
 /// `rollcall waves`: who can be switched on first.
@@ -29,7 +30,7 @@ struct WavesCommand: ContextCommand {
     try Redaction.refuse(settings, for: "waves")
     try InputRules.check(settings.inputs)
     let output = try WaveOutput(settings: settings, context: context)
-    let run = Reconcile(settings: settings, context: context)
+    let run = Reconcile(settings: settings, context: context, digests: .omitted)
     try output.write(try run.facts(of: try run.read()))
     return .done
   }

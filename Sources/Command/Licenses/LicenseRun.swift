@@ -15,7 +15,7 @@ struct LicenseRun {
   func run() throws(Failure) -> ExitStatus {
     let steps = StepTimes(settings: settings.output, context: context)
     let inputs = try readInputs()
-    let pipeline = Reconcile(settings: settings, context: context)
+    let pipeline = Reconcile(settings: settings, context: context, digests: .omitted)
     let facts = try pipeline.facts(of: try pipeline.read())
     let plan = try plan(facts, inputs)
     let files = LicenseFiles(facts: facts, plan: plan, rowLimit: settings.licensing.rowLimit)
@@ -88,7 +88,7 @@ struct LicenseRun {
   /// What the list of Sites says besides names; standard input was read for the names already.
   private func readSites() throws(Failure) -> [SiteDetail] {
     guard let source = settings.inputs.sites, source.location != "-" else { return [] }
-    let input = try InputOpener(context: context).open(source, digest: .omitted)
+    let input = try InputOpener(context: context).open(source)
     do {
       return try SiteDetailIntake.read(input)
     } catch {

@@ -1,5 +1,6 @@
 import Checks
 import History
+import Intake
 import Reports
 import Roster
 import Settings
@@ -71,7 +72,7 @@ struct NightlyRun {
       let store = try HistoryStore.open(folder.history, for: .writing)
       try folder.repair(knowing: try store.lastCompleteRun())
       let licenses = try files.licenseInputs()
-      let pipeline = Reconcile(settings: settings, context: context)
+      let pipeline = Reconcile(settings: settings, context: context, digests: .computed)
       let facts = try pipeline.facts(of: try pipeline.read())
       let findings = Rules.run(facts)
       let shown = redaction.shown(facts)

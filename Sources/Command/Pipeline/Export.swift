@@ -34,7 +34,7 @@ struct Export {
   private func source() throws(Failure) -> ExportSource {
     let source = SourceSetting(location: request.source)
     guard LDAPURL.isURL(request.source) else {
-      let input = try InputOpener(context: context).open(source, digest: .omitted)
+      let input = try InputOpener(context: context).open(source)
       return try ExportSource(input, attributes: request.attributes)
     }
     let opener = LiveOpener(settings: settings, context: context)

@@ -5,11 +5,11 @@ import Settings
 /// Opens inputs as the settings name them, and turns what Intake throws into failures.
 struct InputOpener {
   let context: CommandContext
+  /// Whether checksums of what is opened are wanted.
+  var digests = Input.DigestUse.omitted
 
   /// Opens one source. Throws 64, 65 or 66.
-  func open(
-    _ source: SourceSetting, digest: Input.DigestUse = .computed
-  ) throws(Failure) -> Input {
+  func open(_ source: SourceSetting) throws(Failure) -> Input {
     guard !LDAPURL.isURL(source.location) else {
       throw Failure(
         .usage, "A server can only be read as a directory", at: source.origin.description,
@@ -21,12 +21,12 @@ struct InputOpener {
       delimiter: source.delimiter.map(InputOpener.delimiter))
     do {
       if source.location == "-", case .bytes(let bytes) = context.input {
-        return try Input(ByteStore(bytes), name: "-", overrides: overrides, digest: digest)
+        return try Input(ByteStore(bytes), name: "-", overrides: overrides, digest: digests)
       }
       let path = context.path(source.location)
-      guard path != "-" else { return try Input("-", overrides: overrides, digest: digest) }
+      guard path != "-" else { return try Input("-", overrides: overrides, digest: digests) }
       let store = try MappedFile.open(path, source: source.location)
-      return try Input(store, name: source.location, overrides: overrides, digest: digest)
+      return try Input(store, name: source.location, overrides: overrides, digest: digests)
     } catch {
       throw Failure(error)
     }
@@ -49,6 +49,11 @@ struct InputOpener {
     case .pipe: .pipe
     }
   }
+}
+
+extension Settings.Output {
+  /// Whether the run writes something that names the checksums of its inputs: JSON, or any file.
+  var wantedDigests: Input.DigestUse { folder != nil || format == .json ? .computed : .omitted }
 }
 
 extension Failure {

@@ -25,7 +25,7 @@ struct InputTrial: Sendable {
       (.licenses, inputs.licenses),
     ]
     named += single.compactMap { role, source in source.map { (role, $0) } }
-    let reader = Reader(settings: settings, context: context)
+    let reader = Reader(settings: settings, context: context, digests: .omitted)
     let scope =
       if case .users(let file) = settings.scope { [open(file, as: "scope", in: context)] } else {
         [InputTrial]()
@@ -63,7 +63,7 @@ struct InputTrial: Sendable {
     let opened = open(source.location, as: role.rawValue, in: reader.context)
     guard opened.failure == nil, opened.found != untried else { return opened }
     do {
-      let input = try reader.opener.open(source, digest: .omitted)
+      let input = try reader.opener.open(source)
       let facts = ["\(input.format.label), \(input.encoding.rawValue), \(input.byteCount) bytes"]
       let found = (facts + input.contradictions).joined(separator: "; ")
       return attempt(source, as: role, reader, found: found)

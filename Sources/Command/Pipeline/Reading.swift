@@ -27,11 +27,15 @@ struct Reader {
   /// The attribute that Entra Connect takes as the login name.
   private let loginAttribute: String
 
-  init(settings: Settings, context: CommandContext, loginAttribute: String? = nil) {
+  /// - Parameter digests: whether checksums of the inputs are wanted.
+  init(
+    settings: Settings, context: CommandContext, digests: Input.DigestUse,
+    loginAttribute: String? = nil
+  ) {
     self.settings = settings
     self.loginAttribute = loginAttribute ?? settings.tenant.upnAttribute
     self.context = context
-    opener = InputOpener(context: context)
+    opener = InputOpener(context: context, digests: digests)
     progress = ProgressLine(settings: settings.output, terminal: context.errorTerminal)
   }
 

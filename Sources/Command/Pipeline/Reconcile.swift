@@ -11,6 +11,8 @@ import Settings
 struct Reconcile {
   let settings: Settings
   let context: CommandContext
+  /// Whether something is written that names the checksums of the inputs.
+  let digests: Input.DigestUse
 
   private var steps: StepTimes { StepTimes(settings: settings.output, context: context) }
 
@@ -51,7 +53,7 @@ struct Reconcile {
   /// All inputs. Throws 65 or 66.
   func read() throws(Failure) -> Reading {
     try steps.measure("read") { () throws(Failure) in
-      try Reader(settings: settings, context: context).run()
+      try Reader(settings: settings, context: context, digests: digests).run()
     }
   }
 
@@ -70,7 +72,9 @@ struct Reconcile {
         .usage, "Another login attribute can be supposed of files only", at: "--what-if",
         remedy: "Export the directory with that attribute, and give the file.")
     }
-    return try Reader(settings: settings, context: context, loginAttribute: name).run()
+    return try Reader(
+      settings: settings, context: context, digests: digests, loginAttribute: name
+    ).run()
   }
 
   /// Everything that follows from the inputs, the settings and what is supposed.

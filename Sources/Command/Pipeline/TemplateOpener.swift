@@ -20,7 +20,7 @@ struct TemplateOpener {
     let input = try InputOpener(context: context).open(
       SourceSetting(
         location: source.location, format: .csv, encoding: source.encoding,
-        delimiter: source.delimiter, origin: source.origin), digest: .omitted)
+        delimiter: source.delimiter, origin: source.origin))
     let given = CSVTemplate.Given(
       encoding: source.encoding == nil ? nil : input.encoding,
       delimiter: source.delimiter.map(InputOpener.delimiter), firstDataRow: firstDataRow)

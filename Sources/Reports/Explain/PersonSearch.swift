@@ -12,59 +12,67 @@ package struct PersonSearch: Sendable {
   /// Everybody who is meant, console users first, in row order: by the very login, else by the login
   /// but for case and the like, else by an address, else by a part of a name or login.
   package func cases(of who: String) -> [PersonCase] {
-    let key = Folding.key(who)
+    let wanted = Array(who.utf8)
+    let key = Folding.key(wanted.span)
     guard !key.isEmpty else { return [] }
-    let bytes = Array(who.utf8)
     let found =
-      logins(of: who) { Array($0.utf8) == bytes } ?? logins(of: who) { Folding.key($0) == key }
-      ?? addresses { Folding.key($0) == key } ?? names { Folding.key($0).contains(key) }
+      logins(of: who) { Folding.sameBytes($0, wanted.span) }
+      ?? logins(of: who) { Folding.sameKey($0, wanted.span) }
+      ?? addresses { Folding.sameKey($0, wanted.span) } ?? names { holds($0, key) }
     return found.map(cases) ?? []
   }
 
-  private func logins(of who: String, _ isWanted: @Sendable (String) -> Bool) -> Rows? {
+  /// Whether the folded key of a value has `part` in it.
+  private func holds(_ value: Span<UInt8>, _ part: [UInt8]) -> Bool {
+    let key = Folding.key(value)
+    return ByteSearch.contains(part.span, in: key.span)
+  }
+
+  /// Whether a value is one that is wanted.
+  private typealias Test = @Sendable (Span<UInt8>) -> Bool
+
+  private func logins(of who: String, _ isWanted: Test) -> Rows? {
     let guid = GUID(Folding.trimmed(who)) ?? .zero
+    let (console, directory) = (facts.console, facts.directory)
     return rows(
-      console: { [facts.console.text(.username, $0)] },
+      console: { console.withBytes(.username, $0, isWanted) },
       directory: { row in
-        if guid != .zero, facts.directory.guids[row] == guid { return [who] }
-        return texts(row, [.userPrincipalName, .sAMAccountName, .distinguishedName])
-      }, where: isWanted)
+        guid != .zero && directory.guids[row] == guid
+          || directory.withBytes(.userPrincipalName, row, isWanted)
+          || directory.withBytes(.sAMAccountName, row, isWanted)
+          || directory.withBytes(.distinguishedName, row, isWanted)
+      })
   }
 
-  private func addresses(_ isWanted: @Sendable (String) -> Bool) -> Rows? {
+  private func addresses(_ isWanted: Test) -> Rows? {
     rows(
-      console: { [facts.console.text(.email, $0)] },
-      directory: { texts($0, [.mail]) + [facts.identities.text($0, in: facts.directory)] },
-      where: isWanted)
+      console: { facts.console.withBytes(.email, $0, isWanted) },
+      directory: { row in
+        facts.directory.withBytes(.mail, row, isWanted)
+          || facts.identities.withBytes(row, in: facts.directory, isWanted)
+      })
   }
 
-  private func names(_ isWanted: @Sendable (String) -> Bool) -> Rows? {
+  private func names(_ isWanted: Test) -> Rows? {
     rows(
-      console: { [facts.console.displayName($0), facts.console.text(.username, $0)] },
-      directory: { [facts.directory.displayName($0)] + texts($0, [.userPrincipalName]) },
-      where: isWanted)
-  }
-
-  private func texts(_ row: Int, _ fields: [DirectoryField]) -> [String?] {
-    fields.map { facts.directory.text($0, row) }
+      console: { row in
+        facts.console.withDisplayName(row, isWanted)
+          || facts.console.withBytes(.username, row, isWanted)
+      },
+      directory: { row in
+        facts.directory.withDisplayName(row, isWanted)
+          || facts.directory.withBytes(.userPrincipalName, row, isWanted)
+      })
   }
 
   private typealias Rows = (console: [Int], directory: [Int])
 
-  /// The rows of which one text is what is wanted; nil when there are none.
+  /// The rows that are wanted; nil when there are none.
   private func rows(
-    console: @Sendable (Int) -> [String?], directory: @Sendable (Int) -> [String?],
-    where isWanted: @Sendable (String) -> Bool
+    console: @Sendable (Int) -> Bool, directory: @Sendable (Int) -> Bool
   ) -> Rows? {
-    @Sendable func matches(_ texts: [String?]) -> Bool {
-      texts.contains { text in text.map { isWanted($0) } ?? false }
-    }
-    let users = Parallel.mapRows(facts.console.count) { rows in
-      rows.filter { matches(console($0)) }
-    }
-    let people = Parallel.mapRows(facts.directory.count) { rows in
-      rows.filter { matches(directory($0)) }
-    }
+    let users = Parallel.mapRows(facts.console.count) { $0.filter(console) }
+    let people = Parallel.mapRows(facts.directory.count) { $0.filter(directory) }
     let found = withoutRepeats((users.flatMap { $0 }, people.flatMap { $0 }))
     return found.console.isEmpty && found.directory.isEmpty ? nil : found
   }

@@ -52,10 +52,19 @@ public final class ConsoleUsers: Sendable {
 
   /// What a person would call the row.
   package func displayName(_ row: Int) -> String {
-    if let text = text(.displayName, row), !text.isEmpty { return text }
-    guard let first = text(.firstName, row) else { return text(.lastName, row) ?? "" }
-    guard let last = text(.lastName, row) else { return first }
-    return "\(first) \(last)"
+    withDisplayName(row) { String(decodingUTF8: $0) }
+  }
+
+  /// Calls `body` with the bytes of ``displayName(_:)``.
+  package func withDisplayName<R>(_ row: Int, _ body: (Span<UInt8>) throws -> R) rethrows -> R {
+    if slice(.displayName, row).hasBytes { return try withBytes(.displayName, row, body) }
+    guard slice(.firstName, row).hasBytes else { return try withBytes(.lastName, row, body) }
+    guard slice(.lastName, row).hasBytes else { return try withBytes(.firstName, row, body) }
+    var name: [UInt8] = []
+    withBytes(.firstName, row) { name.append(copying: $0) }
+    name.append(UInt8(ascii: " "))
+    withBytes(.lastName, row) { name.append(copying: $0) }
+    return try body(name.span)
   }
 
   /// Whether the row says that the user is inactive. 8x8's states are ACTIVE and INACTIVE (User

@@ -169,13 +169,23 @@ public final class DirectoryUsers: Sendable {
 
   /// What a person would call the row: displayName, else cn, else names, else the account.
   package func displayName(_ row: Int) -> String {
-    for field in [DirectoryField.displayName, .commonName] {
-      if let text = text(field, row), !text.isEmpty { return text }
+    withDisplayName(row) { String(decodingUTF8: $0) }
+  }
+
+  /// Calls `body` with the bytes of ``displayName(_:)``.
+  package func withDisplayName<R>(_ row: Int, _ body: (Span<UInt8>) throws -> R) rethrows -> R {
+    if slice(.displayName, row).hasBytes { return try withBytes(.displayName, row, body) }
+    if slice(.commonName, row).hasBytes { return try withBytes(.commonName, row, body) }
+    var name: [UInt8] = []
+    withBytes(.givenName, row) { name.append(copying: $0) }
+    withBytes(.surname, row) { surname in
+      if !name.isEmpty, surname.count > 0 { name.append(UInt8(ascii: " ")) }
+      name.append(copying: surname)
     }
-    let names = [text(.givenName, row), text(.surname, row)].compactMap { $0 }
-    if !names.isEmpty { return names.joined(separator: " ") }
-    return text(.sAMAccountName, row) ?? text(.userPrincipalName, row)
-      ?? text(.distinguishedName, row) ?? ""
+    if !name.isEmpty { return try body(name.span) }
+    let fields = [DirectoryField.sAMAccountName, .userPrincipalName]
+    let field = fields.first { slice($0, row).hasBytes } ?? .distinguishedName
+    return try withBytes(field, row, body)
   }
 
   package func origin(_ row: Int) -> Origin {
