@@ -138,11 +138,19 @@ struct ConsoleIntakeTests {
     #expect(try names("\u{FEFF}Berlin\nParis") == ["Berlin", "Paris"])
     #expect(try names("Name\nBerlin\n Paris \n") == ["Berlin", " Paris "])
     #expect(try names("Berlin; Mitte\nParis\n") == ["Berlin; Mitte", "Paris"])
+    #expect(try names("London, UK\nParis, FR\n") == ["London, UK", "Paris, FR"])
+    #expect(try names("Portland,OR\n") == ["Portland,OR"])
+    #expect(try names("Portland,OR\nBerlin\n") == ["Portland,OR", "Berlin"])
   }
 
-  @Test("Columns of which none is known to have names of Sites are no list of names")
-  func siteColumns() throws {
-    let input = try Input.of("Location;Country\nBerlin;DE\nParis;FR\n")
+  @Test(
+    "Columns of which none is known to have names of Sites are no list of names",
+    arguments: [
+      "Location;Country\nBerlin;DE\nParis;FR\n", "Location,Country\nBerlin,DE\nParis,\n",
+      "\"Location\",\"Country\"\r\n\"Berlin, Mitte\",\"DE\"\r\n",
+    ])
+  func siteColumns(text: String) throws {
+    let input = try Input.of(text)
     let error = #expect(throws: IntakeError.self) { try SiteIntake.read(input) }
     #expect(
       error?.kind

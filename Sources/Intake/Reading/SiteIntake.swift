@@ -62,11 +62,25 @@ package enum SiteIntake {
     return names
   }
 
-  /// Whether every line has several columns. A comma says nothing, since it may stand in a name:
-  /// "London, UK".
+  /// Whether every line has several columns, under a header that nobody knows. A comma with a blank
+  /// behind it stands in a name, "London, UK"; and so may one in a list of a single line, or where lines
+  /// have different numbers of them.
   private static func hasColumns(_ input: Input, _ dialect: CSVDialect) -> Bool {
-    dialect.delimiter != .comma
-      && lines(of: input).allSatisfy { $0.utf8.contains(dialect.delimiter.rawValue) }
+    let lines = lines(of: input)
+    guard dialect.delimiter == .comma else {
+      return lines.allSatisfy { $0.utf8.contains(dialect.delimiter.rawValue) }
+    }
+    let commas = Set(lines.map(columnCommas))
+    return lines.count > 1 && commas.count == 1 && commas != [0]
+  }
+
+  /// How many commas have no blank behind them.
+  private static func columnCommas(_ line: String) -> Int {
+    let bytes = Array(line.utf8)
+    return bytes.indices.count { place in
+      bytes[place] == UInt8(ascii: ",")
+        && (place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: " "))
+    }
   }
 
   /// Every line that is not blank, without the line end; quotes around a whole line are dropped.
