@@ -13,7 +13,7 @@ struct ClaimedPeople {
   private(set) var counts = NameCounts()
   private(set) var work = WorkCounts()
   private let asked: AskedKeys
-  private var reader: ProfileReader
+  private var reader = ProfileReader()
   private var names = NameReader()
   private var keys = SoftKeys()
   private var surnames = ValueCounter()
@@ -31,10 +31,9 @@ struct ClaimedPeople {
   /// The marks of rows whose login name or mail is no ordinary address.
   private let addressMarks: UInt16
 
-  init(directory: DirectoryUsers, console: ConsoleUsers, asked: AskedKeys) {
+  init(directory: DirectoryUsers, asked: AskedKeys) {
     self.asked = asked
     addressMarks = directory.mark(of: .userPrincipalName) | directory.mark(of: .mail)
-    reader = ProfileReader(directory: directory, console: console)
   }
 
   /// Counts a row. Gives whether somebody may ask for it; nil when only a profile can tell, and then it
@@ -243,7 +242,9 @@ struct AskedKeys: Sendable {
     for number in users.numbers { numbers[word(of: number.key)] |= bit(of: number.key) }
   }
 
-  func contains(_ key: UInt64) -> Bool { sieve.mayContain(key) && slots.contains(key) }
+  func contains(_ key: UInt64) -> Bool {
+    KeySieve.mayContain(key, sieve.words.span) && slots.contains(key)
+  }
 
   /// Whether somebody has a telephone number with this ``PhoneDigits/key``.
   func contains(number key: UInt32) -> Bool {

@@ -4,7 +4,7 @@
 ///
 /// Goes by other bits of a key than ``KeySlots`` does.
 struct KeySieve: Sendable {
-  private var words: [UInt64]
+  private(set) var words: [UInt64]
 
   /// Keys may repeat.
   init(_ stretches: [[UInt64]]) {
@@ -13,16 +13,20 @@ struct KeySieve: Sendable {
     while size * 8 < count { size *= 2 }
     words = Array(repeating: 0, count: size)
     for stretch in stretches {
-      for key in stretch { words[word(of: key)] |= bits(of: key) }
+      for key in stretch { words[KeySieve.word(of: key, size)] |= KeySieve.bits(of: key) }
     }
   }
 
-  /// Whether a key may be in the set.
-  func mayContain(_ key: UInt64) -> Bool {
+  /// Whether a key may be in the set that has these words. A span of them: nobody counts for each key who
+  /// holds what two cores look at.
+  static func mayContain(_ key: UInt64, _ words: Span<UInt64>) -> Bool {
     let bits = bits(of: key)
-    return words[word(of: key)] & bits == bits
+    return words[word(of: key, words.count)] & bits == bits
   }
 
-  private func word(of key: UInt64) -> Int { Int(key >> 38) & (words.count - 1) }
-  private func bits(of key: UInt64) -> UInt64 { 1 << (key >> 32 & 63) | 1 << (key >> 26 & 63) }
+  private static func word(of key: UInt64, _ count: Int) -> Int { Int(key >> 38) & (count - 1) }
+
+  private static func bits(of key: UInt64) -> UInt64 {
+    1 << (key >> 32 & 63) | 1 << (key >> 26 & 63)
+  }
 }

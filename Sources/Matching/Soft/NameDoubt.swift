@@ -17,10 +17,10 @@ struct NameDoubt: Sendable {
       }
     }
     guard hasBoth, !areEqual else { return false }
-    var user = ProfileReader(directory: directory, console: console)
-    user.add(console: consoleRow)
-    var person = ProfileReader(directory: directory, console: console)
-    person.add(directory: directoryRow, .open)
+    var user = ProfileReader()
+    user.add(console: consoleRow, of: console)
+    var person = ProfileReader()
+    person.add(directory: directoryRow, of: directory, .open)
     let scorer = SoftScorer(
       users: user.table, people: person.table, counts: NameCounts(), habits: TenantHabits())
     // Nicknames, initials, second names, slips of the pen and swapped names are other signs.

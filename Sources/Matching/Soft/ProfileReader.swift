@@ -1,7 +1,7 @@
 import Formats
 import Roster
 
-/// Makes profiles of rows.
+/// Makes profiles of rows. The lists are handed in each time, so that nobody counts who holds them.
 struct ProfileReader {
   private(set) var table = ProfileTable()
   private var reader = NameReader()
@@ -9,13 +9,9 @@ struct ProfileReader {
   private var chosen = [ChosenWord](
     repeating: ChosenWord(place: 0..<0, isParticle: false), count: ProfileReader.wordsAtMost)
   private var chosenCount = 0
-  private let directory: DirectoryUsers
-  private let console: ConsoleUsers
 
   /// - Parameter capacity: how many profiles to expect.
-  init(directory: DirectoryUsers, console: ConsoleUsers, capacity: Int = 0) {
-    self.directory = directory
-    self.console = console
+  init(capacity: Int = 0) {
     if capacity > 0 { table.reserveCapacity(capacity) }
   }
 
@@ -40,13 +36,12 @@ struct ProfileReader {
   // MARK: Console users
 
   /// Adds a console user.
-  mutating func add(console row: Int) {
+  mutating func add(console row: Int, of users: ConsoleUsers) {
     var profile = Profile(row: row)
-    let users = console
     profile.logins.start = UInt32(table.logins.count)
     users.withBytes(.username, row) { addLogin(username: $0, &profile) }
     users.withBytes(.email, row) { addLogin(address: $0, &profile) }
-    readConsoleNames(row, &profile)
+    readNames(row, of: users, &profile)
     profile.phones.start = UInt32(table.numbers.count)
     users.withBytes(.workPhone, row) { addNumber($0, &profile.phones) }
     profile.mobiles.start = UInt32(table.numbers.count)
@@ -60,8 +55,9 @@ struct ProfileReader {
     table.profiles.append(profile)
   }
 
-  private mutating func readConsoleNames(_ row: Int, _ profile: inout Profile) {
-    let users = console
+  private mutating func readNames(
+    _ row: Int, of users: ConsoleUsers, _ profile: inout Profile
+  ) {
     profile.given = users.withBytes(.firstName, row) { addWords($0, isGiven: true, &profile) }
     profile.surname = users.withBytes(.lastName, row) { addWords($0, isGiven: false, &profile) }
     if profile.given.isEmpty, profile.surname.isEmpty {
@@ -75,10 +71,11 @@ struct ProfileReader {
   // MARK: Directory users
 
   /// Adds a directory user.
-  mutating func add(directory row: Int, _ standing: Profile.Standing) {
+  mutating func add(
+    directory row: Int, of users: DirectoryUsers, _ standing: Profile.Standing
+  ) {
     var profile = Profile(row: row)
     profile.standing = standing
-    let users = directory
     profile.logins.start = UInt32(table.logins.count)
     users.withBytes(.userPrincipalName, row) { addLogin(address: $0, &profile) }
     if users.slice(.mail, row) != users.slice(.userPrincipalName, row) {
@@ -116,8 +113,6 @@ struct ProfileReader {
   mutating func removeLast(backTo mark: ProfileTable.Mark) { table.removeLast(backTo: mark) }
 
   /// Reads nothing but the names of a directory user; the profile stands in no list.
-  ///
-  /// - Parameter users: handed in, so that nobody counts who holds them.
   mutating func addNames(_ row: Int, of users: DirectoryUsers) -> Profile {
     var profile = Profile(row: row)
     readNames(row, of: users, &profile)

@@ -34,7 +34,10 @@ struct SharedKeys: Sendable {
       let known = Parallel.mapRows(table.profiles.count, size: SharedKeys.stretch) { rows in
         KeyStretch(parts, rows) { (row, keys: inout SoftKeys, body) in
           let profile = table.profiles[row]
-          keys.forEach(profile, table, profile.breadth) { if sieve.mayContain($0) { body($0) } }
+          let words = sieve.words.span
+          keys.forEach(profile, table, profile.breadth) { key in
+            if KeySieve.mayContain(key, words) { body(key) }
+          }
         }
       }
       let joined = Parallel.map(parts.count) { index in

@@ -63,12 +63,13 @@ package struct SoftMatches: Sendable {
   /// When nothing was left over, nobody was counted, and the sum is nil.
   package func score(console: Int, directory: Int) -> SoftScore? {
     guard let tables else { return nil }
-    var reader = ProfileReader(directory: tables.directory, console: tables.console)
-    reader.add(console: console)
+    var reader = ProfileReader()
+    reader.add(console: console, of: tables.console)
     var users = reader.table
     tables.counts.fillHolders(of: &users)
-    reader = ProfileReader(directory: tables.directory, console: tables.console)
-    reader.add(directory: directory, tables.standings[directory].standing ?? .notProvisioned)
+    reader = ProfileReader()
+    let standing = tables.standings[directory].standing ?? .notProvisioned
+    reader.add(directory: directory, of: tables.directory, standing)
     var people = reader.table
     tables.counts.fillHolders(of: &people)
     people.fillRarity(tables.rarity)

@@ -17,8 +17,8 @@ struct SoftSearch: Sendable {
     for rows: [Int], directory: DirectoryUsers, console: ConsoleUsers, standings: [StandingOfRow],
     habits: TenantHabits
   ) {
-    var users = SoftSearch.users(rows, directory, console)
-    var found = SoftSearch.people(directory, console, standings, users)
+    var users = SoftSearch.users(rows, console)
+    var found = SoftSearch.people(directory, standings, users)
     found.counts.fillHolders(of: &users)
     found.counts.fillHolders(of: &found.people)
     rarity = found.work.rarity
@@ -30,14 +30,13 @@ struct SoftSearch: Sendable {
   }
 
   private static func users(
-    _ rows: [Int], _ directory: DirectoryUsers, _ console: ConsoleUsers
+    _ rows: [Int], _ console: ConsoleUsers
   ) -> ProfileTable {
     var users = ProfileTable()
     users.reserveCapacity(rows.count)
     Parallel.fold(rows.count, size: stretch, into: &users) { positions in
-      var reader = ProfileReader(
-        directory: directory, console: console, capacity: positions.count)
-      for position in positions { reader.add(console: rows[position]) }
+      var reader = ProfileReader(capacity: positions.count)
+      for position in positions { reader.add(console: rows[position], of: console) }
       return reader.table
     } adding: { users, part in
       users.append(part)
@@ -60,8 +59,7 @@ struct SoftSearch: Sendable {
 
   /// All people who are open, and those of the others who share a telling key with a user.
   private static func people(
-    _ directory: DirectoryUsers, _ console: ConsoleUsers, _ standings: [StandingOfRow],
-    _ users: ProfileTable
+    _ directory: DirectoryUsers, _ standings: [StandingOfRow], _ users: ProfileTable
   ) -> Found {
     let asked = AskedKeys(
       Parallel.mapRows(users.profiles.count, size: stretch) { rows in
@@ -78,8 +76,8 @@ struct SoftSearch: Sendable {
     Parallel.fold(directory.count, size: 1 << 14, into: &found) { rows in
       var claimed =
         counters.withLock { $0.popLast() ?? nil }
-        ?? ClaimedPeople(directory: directory, console: console, asked: asked)
-      let people = SoftSearch.people(rows, directory, console, standings, asked, &claimed)
+        ?? ClaimedPeople(directory: directory, asked: asked)
+      let people = SoftSearch.people(rows, directory, standings, asked, &claimed)
       var kept: ClaimedPeople? = consume claimed
       counters.withLock { counters in
         counters.append(nil)
@@ -103,12 +101,11 @@ struct SoftSearch: Sendable {
 
   /// The profiles of those of a stretch of rows who come into question; all are counted.
   private static func people(
-    _ rows: Range<Int>, _ directory: DirectoryUsers, _ console: ConsoleUsers,
-    _ standings: [StandingOfRow], _ asked: AskedKeys, _ claimed: inout ClaimedPeople
+    _ rows: Range<Int>, _ directory: DirectoryUsers, _ standings: [StandingOfRow],
+    _ asked: AskedKeys, _ claimed: inout ClaimedPeople
   ) -> ProfileTable {
     let open = rows.count { standings[$0].isUnclaimed }
-    var reader = ProfileReader(
-      directory: directory, console: console, capacity: open + open / 4)
+    var reader = ProfileReader(capacity: open + open / 4)
     var keys = SoftKeys()
     for row in rows {
       if (row - rows.lowerBound) % block == 0 {
@@ -121,7 +118,7 @@ struct SoftSearch: Sendable {
       let mayBeAsked = standing == .claimed ? claimed.count(row, directory) : nil
       if mayBeAsked == false { continue }
       let mark = reader.table.mark
-      reader.add(directory: row, standing)
+      reader.add(directory: row, of: directory, standing)
       let profile = reader.table.profiles[reader.table.profiles.count - 1]
       if mayBeAsked == nil { claimed.count(profile, in: reader.table) }
       guard standing == .claimed else { continue }

@@ -109,8 +109,8 @@ struct TenantHabits: Sendable {
     init(
       _ pairs: [(user: Int, person: Int)], directory: DirectoryUsers, console: ConsoleUsers
     ) {
-      var user = ProfileReader(directory: directory, console: console)
-      var person = ProfileReader(directory: directory, console: console)
+      var user = ProfileReader()
+      var person = ProfileReader()
       let cold = ProfileReader.coldFields + ProfileReader.coldFieldsOfProfile
       for (position, pair) in pairs.enumerated() {
         if position % 16 == 0 {
@@ -120,9 +120,9 @@ struct TenantHabits: Sendable {
           }
         }
         user.removeAll()
-        user.add(console: pair.user)
+        user.add(console: pair.user, of: console)
         person.removeAll()
-        person.add(directory: pair.person, .claimed)
+        person.add(directory: pair.person, of: directory, .claimed)
         add(user.table, person.table)
       }
     }
