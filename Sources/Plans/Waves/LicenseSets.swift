@@ -8,6 +8,8 @@ struct LicenseSets: Sendable {
   private let cells: ValueGroups
   /// The places in ``names`` of what each cell says.
   private let ofCell: [[Int]]
+  /// What each cell says, as one text.
+  private let titles: [String]
 
   init(cells: ValueGroups) {
     var names: [String] = []
@@ -21,6 +23,7 @@ struct LicenseSets: Sendable {
         return names.count - 1
       }.filter { seen.insert($0).inserted }
     }
+    titles = ofCell.map { $0.map { names[$0] }.joined(separator: "; ") }
     self.names = names
     self.cells = cells
   }
@@ -40,7 +43,7 @@ struct LicenseSets: Sendable {
 
   /// The licences of a cell as one text, for order and for tables; empty without any.
   func title(inCell cell: UInt32) -> String {
-    licenses(inCell: cell).map { names[$0] }.joined(separator: "; ")
+    cell == ValueGroups.none ? "" : titles[Int(cell)]
   }
 
   func title(of row: Int) -> String? {

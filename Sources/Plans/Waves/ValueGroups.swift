@@ -1,3 +1,4 @@
+import Formats
 import Roster
 
 /// Rows by a value that they have: each group has a number, and the spelling that is shown.
@@ -19,29 +20,26 @@ struct ValueGroups {
   private(set) var ofRow: [UInt32]
 
   /// - Parameters:
+  ///   - ask: asks for a row's value, which is looked at soon.
   ///   - value: the bytes of a row's value; empty where it has none.
   ///   - title: what is shown for them.
   init(
-    count: Int, _ rows: [UInt32], _ sameness: Sameness, value: (Int) -> [UInt8],
+    count: Int, _ rows: [UInt32], _ sameness: Sameness,
+    asking ask: @Sendable (Int) -> Void = { _ in }, value: @Sendable (Int) -> [UInt8],
     title: ([UInt8]) -> String = { String(decoding: $0, as: UTF8.self) }
   ) {
-    var spellings: [[UInt8]: UInt32] = [:]
-    var texts: [String] = []
-    var counts: [Int] = []
     ofRow = Array(repeating: ValueGroups.none, count: count)
-    for row in rows {
-      let bytes = value(Int(row))
-      if bytes.isEmpty { continue }
-      let spelling = spellings[bytes] ?? UInt32(texts.count)
-      if spelling == texts.count {
-        spellings[bytes] = spelling
-        texts.append(title(bytes))
-        counts.append(0)
+    let stretches = Parallel.mapRows(rows.count) { Spellings(rows[$0], ask, value) }
+    var all = Spellings()
+    var next = 0
+    for stretch in stretches {
+      let numbers = zip(stretch.values, stretch.counts).map { all.number(of: $0, times: $1) }
+      for spelling in stretch.ofRow {
+        if spelling != ValueGroups.none { ofRow[Int(rows[next])] = numbers[Int(spelling)] }
+        next += 1
       }
-      counts[Int(spelling)] += 1
-      ofRow[Int(row)] = spelling
     }
-    let groupOf = merge(texts, counts, sameness)
+    let groupOf = merge(all.values.map(title), all.counts, sameness)
     for row in rows where ofRow[Int(row)] != ValueGroups.none {
       ofRow[Int(row)] = groupOf[Int(ofRow[Int(row)])]
     }
@@ -82,6 +80,44 @@ struct ValueGroups {
       for (group, spelling) in best.enumerated() { titles[group] = texts[spelling] }
     }
     return groupOf
+  }
+}
+
+/// The different values of some rows, byte for byte, in the order in which they are first seen.
+private struct Spellings: Sendable {
+  private(set) var values: [[UInt8]] = []
+  /// How many rows have each.
+  private(set) var counts: [Int] = []
+  /// The number of each row's value, or ``ValueGroups/none``.
+  private(set) var ofRow: [UInt32] = []
+  private var numbers: [[UInt8]: UInt32] = [:]
+
+  /// How many rows are asked for at once.
+  private static let block = 32
+
+  init() {}
+
+  init(_ rows: ArraySlice<UInt32>, _ ask: (Int) -> Void, _ value: (Int) -> [UInt8]) {
+    ofRow.reserveCapacity(rows.count)
+    for (position, row) in zip(rows.indices, rows) {
+      if (position - rows.startIndex) % Spellings.block == 0 {
+        for row in rows[position...].prefix(Spellings.block) { ask(Int(row)) }
+      }
+      let bytes = value(Int(row))
+      ofRow.append(bytes.isEmpty ? ValueGroups.none : number(of: bytes, times: 1))
+    }
+  }
+
+  /// The number of a value that so many more rows have.
+  mutating func number(of value: [UInt8], times: Int) -> UInt32 {
+    let number = numbers[value] ?? UInt32(values.count)
+    if number == values.count {
+      numbers[value] = number
+      values.append(value)
+      counts.append(0)
+    }
+    counts[Int(number)] += times
+    return number
   }
 }
 

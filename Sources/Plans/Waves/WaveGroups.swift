@@ -20,7 +20,7 @@ struct WaveGroups {
 
   /// The Site of the 8x8 user, which provisioning cannot change; else the Site that the Office means.
   var sites: ValueGroups {
-    groups(.exact) { row in
+    groups(.exact, asking: { ask(.site, of: $0) }) { row in
       if let user = facts.pairing.consoleUser(of: row) {
         let site = facts.console.withBytes(.site, user) { Array(copying: $0) }
         if !site.isEmpty { return site }
@@ -32,7 +32,7 @@ struct WaveGroups {
   /// The licences that the 8x8 user has.
   var licenses: LicenseSets {
     LicenseSets(
-      cells: groups(.exact) { row in
+      cells: groups(.exact, asking: { ask(.license, of: $0) }) { row in
         guard let user = facts.pairing.consoleUser(of: row) else { return [] }
         return facts.console.withBytes(.license, user) { Array(copying: $0) }
       })
@@ -48,9 +48,17 @@ struct WaveGroups {
   }
 
   private func groups(
-    _ sameness: ValueGroups.Sameness, _ value: (Int) -> [UInt8]
+    _ sameness: ValueGroups.Sameness, asking ask: @Sendable (Int) -> Void = { _ in },
+    _ value: @Sendable (Int) -> [UInt8]
   ) -> ValueGroups {
-    ValueGroups(count: facts.directory.count, people.rows, sameness, value: value)
+    ValueGroups(
+      count: facts.directory.count, people.rows, sameness, asking: ask, value: value)
+  }
+
+  /// Asks for what Admin Console says of somebody (``Prefetch``): its users stand in an order of their own.
+  private func ask(_ field: ConsoleField, of row: Int) {
+    guard let user = facts.pairing.consoleUser(of: row) else { return }
+    facts.console.ask(for: field, user..<(user + 1))
   }
 
   /// What stands after the first comma that is not escaped.

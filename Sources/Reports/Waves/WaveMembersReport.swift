@@ -47,8 +47,11 @@ package struct WaveMembersReport: TableReport {
     table.cell(plan.site(of: row) ?? "")
     table.cell(plan.license(of: row) ?? "")
     table.cell(words.directoryStates, facts.pairing.directoryStates[row].rawValue)
-    table.loginCells(of: row, in: facts.directory, facts.identities)
-    if let user = facts.pairing.consoleUser(of: row) {
+    let cloudName = table.loginCells(of: row, in: facts.directory, facts.identities)
+    if case .linked = facts.pairing.directoryStates[row] {
+      // Byte for byte the same.
+      table.repeatCell(cloudName)
+    } else if let user = facts.pairing.consoleUser(of: row) {
       facts.console.withBytes(.username, user) { table.cell($0) }
     } else {
       table.emptyCell()
