@@ -29,17 +29,27 @@ import Testing
     #expect(try explain(who).hasPrefix("Ana Pereira: rename\n"))
   }
 
+  @Test func soDoesTheObjectGUID() throws {
+    let side = try #require(try json("apereira")["directory"] as? [String: Any])
+    let guid = try #require(side["object_guid"] as? String)
+    #expect(try explain("{\(guid.uppercased())}").hasPrefix("Ana Pereira: rename\n"))
+  }
+
+  @Test(arguments: ["Pereira, Ana", "PEREIRA ANA", "ana,per"])
+  func theWordsOfANameMayStandInAnyOrder(who: String) throws {
+    #expect(try explain(who).hasPrefix("Ana Pereira: rename\n"))
+  }
+
+  /// What Active Directory's own tools call somebody, where it is not the displayName.
+  @Test func theNameOfTheEntryLeadsToThePersonToo() throws {
+    #expect(try explain("Mendes (Amsterdam)").hasPrefix("Carlos Mendes: "))
+  }
+
   @Test(arguments: ["Hana Novotn\u{E1}", "HANA NOVOTN\u{C1}", "a\u{301}", "na Novotna\u{301} "])
   func anAccentIsOneLetterHoweverItIsWritten(who: String) throws {
     let text = try explain(who)
     let isMeant = text.hasPrefix("Hana Novotn\u{E1}: ") || text.contains("  Hana Novotn\u{E1}")
     #expect(isMeant, "\(text)")
-  }
-
-  @Test func soDoesTheObjectGUID() throws {
-    let side = try #require(try json("apereira")["directory"] as? [String: Any])
-    let guid = try #require(side["object_guid"] as? String)
-    #expect(try explain("{\(guid.uppercased())}").hasPrefix("Ana Pereira: rename\n"))
   }
 
   @Test func theSameLoginButForCaseIsTwoUsers() throws {

@@ -12,8 +12,8 @@ struct ExplainCommand: ContextCommand {
     abstract: "Say everything about one person: both records, how they were found, what comes.",
     discussion: """
       WHO is a username, userPrincipalName, sAMAccountName, mail address, distinguished name or \
-      objectGUID, or a part of a name. Takes the options of reconcile and reads the same files; \
-      nothing is written.
+      objectGUID, or a part of a name, or its words in any order. Takes the options of \
+      reconcile and reads the same files; nothing is written.
 
       EXAMPLES
         rollcall explain anna@contoso.com

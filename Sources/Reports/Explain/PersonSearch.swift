@@ -10,7 +10,8 @@ package struct PersonSearch: Sendable {
   package init(_ facts: Facts) { self.facts = facts }
 
   /// Everybody who is meant, console users first, in row order: by the very login, else by the login
-  /// but for case and the like, else by an address, else by a part of a name or login.
+  /// but for case and the like, else by an address, else by a part of a name or login, else by all the
+  /// words of a name in any order, as in "Hartley, Bob".
   package func cases(of who: String) -> [PersonCase] {
     let wanted = Array(who.utf8)
     let key = Folding.key(wanted.span)
@@ -18,14 +19,20 @@ package struct PersonSearch: Sendable {
     let found =
       logins(of: who) { Folding.sameBytes($0, wanted.span) }
       ?? logins(of: who) { Folding.sameKey($0, wanted.span) }
-      ?? addresses { Folding.sameKey($0, wanted.span) } ?? names { holds($0, key) }
+      ?? addresses { Folding.sameKey($0, wanted.span) } ?? names { holds($0, [key]) }
+      ?? words(of: key)
     return found.map(cases) ?? []
   }
 
-  /// Whether the folded key of a value has `part` in it.
-  private func holds(_ value: Span<UInt8>, _ part: [UInt8]) -> Bool {
+  private func words(of key: [UInt8]) -> Rows? {
+    let words = key.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }.map(Array.init)
+    return words.count > 1 ? names { holds($0, words) } : nil
+  }
+
+  /// Whether the folded key of a value has all `parts` in it.
+  private func holds(_ value: Span<UInt8>, _ parts: [[UInt8]]) -> Bool {
     let key = Folding.key(value)
-    return ByteSearch.contains(part.span, in: key.span)
+    return parts.allSatisfy { ByteSearch.contains($0.span, in: key.span) }
   }
 
   /// Whether a value is one that is wanted.
@@ -61,6 +68,7 @@ package struct PersonSearch: Sendable {
       },
       directory: { row in
         facts.directory.withDisplayName(row, isWanted)
+          || facts.directory.withBytes(.commonName, row, isWanted)
           || facts.directory.withBytes(.userPrincipalName, row, isWanted)
       })
   }
