@@ -19,13 +19,10 @@ package struct LicenseInventory: Sendable {
     firstCycle: FirstCycle
   ) {
     self.stocks = stocks
-    var names: [[UInt8]: [String]] = [:]
+    var cells = LicenseCellReader()
     var holders: [String: Int] = [:]
     for row in 0..<console.count where !console.slice(.license, row).isAbsent {
-      let cell = console.withBytes(.license, row) { Array(copying: $0) }
-      let licenses = names[cell] ?? LicenseCell.licenses(in: String(decoding: cell, as: UTF8.self))
-      names[cell] = licenses
-      for license in Set(licenses) { holders[license, default: 0] += 1 }
+      for license in Set(cells.licenses(of: row, in: console)) { holders[license, default: 0] += 1 }
     }
     self.holders = holders
     peopleWithout = (0..<directory.count).count { row in
@@ -35,9 +32,7 @@ package struct LicenseInventory: Sendable {
       }
       guard firstCycle.scope.contains(row) else { return false }
       guard let user = pairing.consoleUser(of: row) else { return true }
-      return console.withBytes(.license, user) { cell in
-        names[Array(copying: cell)]?.isEmpty ?? true
-      }
+      return cells.licenses(of: user, in: console).isEmpty
     }
   }
 

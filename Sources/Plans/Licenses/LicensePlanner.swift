@@ -84,6 +84,7 @@ package struct LicensePlanner: Sendable {
     /// Those of them who are in 8x8.
     var usersWithout: [Int] = []
     var reader: RuleReader
+    var cells = LicenseCellReader()
   }
 
   private func look(at row: Int, _ stretch: inout Stretch) {
@@ -94,7 +95,7 @@ package struct LicensePlanner: Sendable {
     }
     guard facts.firstCycle.scope.contains(row) else { return }
     let partner = facts.pairing.consoleUser(of: row)
-    let licenses = partner.map { LicenseCell.licenses(of: $0, in: facts.console) } ?? []
+    let licenses = partner.map { stretch.cells.licenses(of: $0, in: facts.console) } ?? []
     let site = site(of: row, partner)
     let person = RulePerson(directory: row, site: site.name, licenses: licenses)
     let number = site.name.flatMap { siteNumbers[$0] }

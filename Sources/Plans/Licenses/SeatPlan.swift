@@ -20,8 +20,9 @@ struct SeatPlan {
   /// only, so people count for all of them there; the list's own number wins.
   mutating func countUsed(in console: ConsoleUsers, sites: [String: Int]) {
     let named = Dictionary(grouping: licenses.indices) { licenses[$0].name }
+    var cells = LicenseCellReader()
     for row in 0..<console.count where !console.slice(.license, row).isAbsent {
-      let held = LicenseCell.licenses(of: row, in: console)
+      let held = cells.licenses(of: row, in: console)
       for index in held.flatMap({ named[$0] ?? [] }) {
         licenses[index].used += 1
         let site = console.text(.site, row).flatMap { sites[$0] } ?? siteCount
