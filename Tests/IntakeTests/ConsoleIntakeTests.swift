@@ -140,6 +140,8 @@ struct ConsoleIntakeTests {
     #expect(try names("Berlin; Mitte\nParis\n") == ["Berlin; Mitte", "Paris"])
     #expect(try names("London, UK\nParis, FR\n") == ["London, UK", "Paris, FR"])
     #expect(try names("Portland,OR\n") == ["Portland,OR"])
+    #expect(
+      try names("\"Portland,OR\"\n\"Salem,OR\"\n") == ["Portland,OR", "Salem,OR"])
     #expect(try names("Portland,OR\nBerlin\n") == ["Portland,OR", "Berlin"])
   }
 

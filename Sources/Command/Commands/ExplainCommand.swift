@@ -11,8 +11,8 @@ struct ExplainCommand: ContextCommand {
     commandName: "explain",
     abstract: "Say everything about one person: both records, how they were found, what comes.",
     discussion: """
-      WHO is a username, userPrincipalName, sAMAccountName, mail address, distinguished name or \
-      objectGUID, or a part of a name, or its words in any order. Takes the options of \
+      WHO is a username, userPrincipalName, sAMAccountName, mail address, distinguished name, \
+      objectGUID, a part of a name, or the words of a name in any order. Takes the options of \
       reconcile and reads the same files; nothing is written.
 
       EXAMPLES

@@ -62,11 +62,11 @@ package enum SiteIntake {
     return names
   }
 
-  /// Whether every line has several columns, under a header that nobody knows. A comma with a blank
-  /// behind it stands in a name, "London, UK"; and so may one in a list of a single line, or where lines
-  /// have different numbers of them.
+  /// Whether every line has several columns, under a header that nobody knows. A comma in quotes or with
+  /// a blank behind it stands in a name, "London, UK"; and so may one in a list of a single line, or where
+  /// lines have different numbers of them.
   private static func hasColumns(_ input: Input, _ dialect: CSVDialect) -> Bool {
-    let lines = lines(of: input)
+    let lines = linesAsTheyStand(of: input)
     guard dialect.delimiter == .comma else {
       return lines.allSatisfy { $0.utf8.contains(dialect.delimiter.rawValue) }
     }
@@ -74,23 +74,29 @@ package enum SiteIntake {
     return lines.count > 1 && commas.count == 1 && commas != [0]
   }
 
-  /// How many commas have no blank behind them.
+  /// How many commas stand outside quotes and have no blank behind them.
   private static func columnCommas(_ line: String) -> Int {
     let bytes = Array(line.utf8)
+    var isQuoted = false
     return bytes.indices.count { place in
-      bytes[place] == UInt8(ascii: ",")
+      if bytes[place] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return bytes[place] == UInt8(ascii: ",") && !isQuoted
         && (place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: " "))
     }
   }
 
   /// Every line that is not blank, without the line end; quotes around a whole line are dropped.
   private static func lines(of input: Input) -> [String] {
+    linesAsTheyStand(of: input).map { line in
+      let isQuoted = line.count > 1 && line.first == "\"" && line.last == "\""
+      return isQuoted ? String(line.dropFirst().dropLast()) : line
+    }
+    .filter { !$0.allSatisfy(\.isWhitespace) }
+  }
+
+  private static func linesAsTheyStand(of input: Input) -> [String] {
     let text = input.text.text(in: input.start..<input.text.count)
     return text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
-      .map { line in
-        let isQuoted = line.count > 1 && line.first == "\"" && line.last == "\""
-        return isQuoted ? String(line.dropFirst().dropLast()) : String(line)
-      }
-      .filter { !$0.allSatisfy(\.isWhitespace) }
+      .map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
   }
 }

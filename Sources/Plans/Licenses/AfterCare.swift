@@ -20,12 +20,13 @@ package struct AfterCare: Sendable {
   /// - Parameter without: console users who are to have no licence, by the rules.
   static func find(in facts: Facts, without: Set<Int> = []) -> [AfterCare] {
     let console = facts.console
+    var cells = LicenseCellReader()
     return (0..<console.count).compactMap { row in
       guard facts.pairing.consoleStates[row] == .linked, isProvisioned(row, console),
         !console.isInactive(row), let person = facts.pairing.directoryUser(of: row)
       else { return nil }
       var lacks: [Lack] = []
-      if !without.contains(row), LicenseCell.licenses(of: row, in: console).isEmpty {
+      if !without.contains(row), cells.licenses(of: row, in: console).isEmpty {
         lacks.append(.license)
       }
       if console.withBytes(.visibility, row, { ValueText.isTrue($0) }) == false {

@@ -21,10 +21,11 @@ package struct Reclaim: Sendable {
 
   /// In the order of the console users.
   static func find(in facts: Facts) -> [Reclaim] {
-    (0..<facts.console.count).compactMap { row in
+    var cells = LicenseCellReader()
+    return (0..<facts.console.count).compactMap { row in
       guard !facts.console.slice(.license, row).isAbsent, let cause = cause(of: row, in: facts)
       else { return nil }
-      let licenses = LicenseCell.licenses(of: row, in: facts.console)
+      let licenses = cells.licenses(of: row, in: facts.console)
       guard !licenses.isEmpty else { return nil }
       return Reclaim(
         console: row, directory: facts.pairing.directoryUser(of: row), cause: cause,

@@ -11,24 +11,11 @@ extension TableRows {
     }
   }
 
-  /// What a person would call a directory user: displayName, cn, both names, sAMAccountName,
-  /// userPrincipalName, or the distinguished name; the first of them that there is.
+  /// What a person would call a directory user (``DirectoryUsers/displayName(_:)``); nearly all have a
+  /// displayName.
   mutating func nameCell(of row: Int, in directory: DirectoryUsers) {
     if cell(unlessEmpty: .displayName, row, in: directory) { return }
-    if cellIsEmpty { directory.withBytes(.commonName, row) { add($0) } }
-    if cellIsEmpty {
-      directory.withBytes(.givenName, row) { add($0) }
-      let hasGivenName = !cellIsEmpty
-      directory.withBytes(.surname, row) { surname in
-        if hasGivenName, surname.count > 0 { add(UInt8(ascii: " ")) }
-        add(surname)
-      }
-    }
-    for field in [DirectoryField.sAMAccountName, .userPrincipalName, .distinguishedName]
-    where cellIsEmpty {
-      directory.withBytes(field, row) { add($0) }
-    }
-    endCell()
+    directory.withDisplayName(row) { cell($0) }
   }
 
   /// The userPrincipalName of a directory user, and the cloud's, empty when it is not known. Gives
