@@ -27,6 +27,19 @@ struct OpeningTests {
         == "b03b304fc37e6127502f3ae236dc0a7c208c96958e56566cce425d9bdd3d6ff8")
   }
 
+  @Test("The digest of a file of several stretches, whoever asks, and when")
+  func digest() throws {
+    let bytes = ByteStore([UInt8](repeating: UInt8(ascii: "a"), count: 2_500_001))
+    let digests = Parallel.map(8) { number in
+      let digest = Digest(of: bytes)
+      if number.isMultiple(of: 2) { Thread.sleep(forTimeInterval: 0.01) }
+      return Parallel.map(4) { _ in digest.hexadecimal } + [digest.hexadecimal]
+    }
+    // By sha256sum.
+    let expected = "ccfab911b30d2eeb510e64fdc8d631c8c7b07ace0ef720c2e37c81c92a6cfe3a"
+    #expect(digests.allSatisfy { $0.allSatisfy { $0 == expected } })
+  }
+
   @Test("Missing, a folder, empty, not permitted: which, and that it is missing")
   func failures() throws {
     let file = TemporaryFile([])
