@@ -3,7 +3,7 @@ import Roster
 /// The keys of one console user (``IdentifierKeys``), in one piece: they are made of many users.
 struct ConsoleKeys: BitwiseCopyable, Sendable {
   /// Those of the mail address, the username and the employee ID; 0 where there is none.
-  private var keys = InlineArray<3, UInt64>(repeating: 0)
+  private let keys: InlineArray<3, UInt64>
   /// The ``ShortHash``es of the account names of those who have its mail address or its username as
   /// implicit name. They are no keys, and only tell whose keys are worth making.
   private let mailAccount: UInt32
@@ -14,12 +14,7 @@ struct ConsoleKeys: BitwiseCopyable, Sendable {
     usernameAccount = console.withBytes(.username, row) {
       AccountName.shortHash(ofImplicitName: $0)
     }
-    var count = 0
-    IdentifierKeys.forEach(console: console, row) { key in
-      guard count < keys.count else { return }
-      keys[count] = key
-      count += 1
-    }
+    keys = IdentifierKeys.all(console: console, row)
   }
 
   /// Calls `body` with each key.

@@ -19,12 +19,16 @@ struct IdentifierHolders {
     self.init(
       of: wanted,
       Parallel.mapRows(directory.count) { rows in
-        var keys = keys
+        var reader = keys
+        var keys: [UInt64] = []
         var found: [RowLists.Entry] = []
         for row in rows where hints.mayHold(row, wanted) {
           guard directory.kinds[row] == .user, states[row] != .excluded else { continue }
-          keys.forEach(directory: directory, row, identities: identities) { key in
-            guard let number = wanted.number(of: key) else { return }
+          // Not asked for within the call: whoever hands on what is wanted is counted as one more owner.
+          keys.removeAll(keepingCapacity: true)
+          reader.forEach(directory: directory, row, identities: identities) { keys.append($0) }
+          for key in keys {
+            guard let number = wanted.number(of: key) else { continue }
             found.append(RowLists.Entry(list: number, row: row))
           }
         }
@@ -43,8 +47,9 @@ struct IdentifierHolders {
         var found: [RowLists.Entry] = []
         for row in rows where hints.mayHold(row, wanted) {
           guard states[row] != .excluded, states[row] != .unusable else { continue }
-          IdentifierKeys.forEach(console: console, row) { key in
-            guard let number = wanted.number(of: key) else { return }
+          let keys = IdentifierKeys.all(console: console, row)
+          for index in keys.indices {
+            guard let number = wanted.number(of: keys[index]) else { continue }
             found.append(RowLists.Entry(list: number, row: row))
           }
         }
@@ -52,10 +57,14 @@ struct IdentifierHolders {
       })
   }
 
-  /// The rows that hold `key`, in row order.
-  subscript(key: UInt64) -> ArraySlice<UInt32> {
-    wanted.number(of: key).map { lists.rows[lists.range($0)] } ?? []
+  /// Where the rows stand that hold `key`; see ``row(at:)``. Not the rows themselves: whoever hands out a
+  /// part of a list is counted as one more owner.
+  func places(of key: UInt64) -> Range<Int> {
+    wanted.number(of: key).map { lists.range($0) } ?? 0..<0
   }
+
+  /// The row at one of the places of a key, which are in row order.
+  func row(at place: Int) -> Int { Int(lists.rows[place]) }
 
   /// - Parameter stretches: identifiers, by their numbers, and rows that hold them, in row order.
   private init(of wanted: WantedKeys, _ stretches: [[RowLists.Entry]]) {

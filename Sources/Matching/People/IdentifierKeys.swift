@@ -38,6 +38,18 @@ struct IdentifierKeys {
     console.withBytes(.employeeID, row) { add($0, employee, body) }
   }
 
+  /// The keys of a console user; 0 where there is none.
+  static func all(console: ConsoleUsers, _ row: Int) -> InlineArray<3, UInt64> {
+    var keys = InlineArray<3, UInt64>(repeating: 0)
+    var count = 0
+    forEach(console: console, row) { key in
+      guard count < keys.count else { return }
+      keys[count] = key
+      count += 1
+    }
+    return keys
+  }
+
   /// Calls `body` with each key of a directory user.
   mutating func forEach(
     directory: DirectoryUsers, _ row: Int, identities: CloudIdentities, _ body: (UInt64) -> Void

@@ -75,28 +75,30 @@ struct IdentifierTier {
     // Most keys of a row point to one person.
     var last: (owner: Int, evidence: Evidence, isNamed: Bool)?
     keys.forEach { key in
-      let owners = inDirectory[key].map(Int.init).filter { owner in
-        if let last, last.owner == owner { return last.isNamed }
-        let evidence = hardEvidence.evidence(row, owner)
-        last = (owner, evidence, isNamed(row, owner, evidence))
-        return last?.isNamed ?? false
+      let before = pointers.shared.count
+      for place in inDirectory.places(of: key) {
+        let owner = inDirectory.row(at: place)
+        if last?.owner != owner {
+          let evidence = hardEvidence.evidence(row, owner)
+          last = (owner, evidence, isNamed(row, owner, evidence))
+        }
+        if last?.isNamed == true { pointers.shared.append(owner) }
       }
-      let rivals = inConsole[key].count
-      if owners.count == 1 && rivals == 1 {
-        pointers.unique.append(owners[0])
-      } else if owners.count <= IdentifierTier.sharedHoldersAtMost
-        && rivals <= IdentifierTier.sharedHoldersAtMost
-      {
-        pointers.shared += owners
+      let owners = pointers.shared.count - before
+      let rivals = inConsole.places(of: key).count
+      if owners == 1 && rivals == 1 {
+        pointers.unique.append(pointers.shared.removeLast())
+      } else if max(owners, rivals) > IdentifierTier.sharedHoldersAtMost {
+        pointers.shared.removeLast(owners)
       }
     }
-    pointers.unique = Array(Set(pointers.unique.filter { isAllowed(row, $0) })).sorted()
+    keepAllowed(&pointers.unique, of: row)
+    keepAllowed(&pointers.shared, of: row)
     if pointers.unique.count == 1 {
       let owner = pointers.unique[0]
       pointers.evidence =
         last?.owner == owner ? last?.evidence ?? [] : hardEvidence.evidence(row, owner)
     }
-    pointers.shared = Array(Set(pointers.shared.filter { isAllowed(row, $0) })).sorted()
     return pointers
   }
 
@@ -107,8 +109,10 @@ struct IdentifierTier {
     return !NameDoubt(directory: directory, console: console).isRaised(consoleRow, directoryRow)
   }
 
-  private func isAllowed(_ consoleRow: Int, _ directoryRow: Int) -> Bool {
-    !forbidden.contains(console: consoleRow, directory: directoryRow)
+  /// Leaves the directory rows that may be paired with a console row, in order, each once.
+  private func keepAllowed(_ rows: inout [Int], of consoleRow: Int) {
+    rows.removeAll { forbidden.contains(console: consoleRow, directory: $0) }
+    if rows.count > 1 { rows = Set(rows).sorted() }
   }
 
   /// One console user for a directory user makes a pair; several are all left to a person, and so is

@@ -58,7 +58,8 @@ package struct HardTrace: Sendable {
     _ pair: (Int) -> (console: Int, directory: Int)
   ) -> [Hit] {
     let doubt = NameDoubt(directory: directory, console: console)
-    return Set(keys.flatMap { holders[$0].map(Int.init) }).sorted().compactMap { row in
+    let rows = Set(keys.flatMap { holders.places(of: $0).map { holders.row(at: $0) } })
+    return rows.sorted().compactMap { row in
       let (user, person) = pair(row)
       let found = evidence.evidence(user, person)
       guard !found.isEmpty else { return nil }
