@@ -27,7 +27,8 @@ struct ClaimedPeople {
   /// See ``LoginByte``. Not shared, so that nobody counts who holds it, and as long as there are bytes, so
   /// that no place needs checking.
   private let kept = InlineArray<256, UInt8> { LoginByte.kept(UInt8($0)) }
-  private let loginSeed = LoginStem.seed
+  /// In hand, so that nobody asks for each login whether they are drawn.
+  private let factors = LoginStem.factors
   /// The marks of rows whose login name or mail is no ordinary address.
   private let addressMarks: UInt16
 
@@ -171,18 +172,20 @@ struct ClaimedPeople {
   /// - Parameter isOrdinary: whether it is known to be an ordinary address, whose domain need not be
   ///   looked at.
   private mutating func asks(forLogin login: Span<UInt8>, isOrdinary: Bool = false) -> Bool {
-    var all = (hash: loginSeed, count: 0)
+    var all = (hash: UInt64(0), count: 0)
     var stem = all
     var position = 0
-    while position < login.count {
+    let end = min(login.count, factors.count)
+    while position < end {
       let letter = kept[Int(login[position])]
       if letter > LoginByte.lastLetter { break }
-      position += 1
-      if letter == LoginByte.dropped { continue }
-      LoginStem.add(letter, to: &all.hash)
-      all.count &+= 1
-      if letter >= LoginByte.firstLetter { stem = all }
+      position &+= 1
+      // Without a branch, which the processor could not foresee: what is dropped adds nothing.
+      all.hash &+= UInt64(letter) &* factors[all.count]
+      all.count &+= letter == LoginByte.dropped ? 0 : 1
+      stem = letter >= LoginByte.firstLetter ? all : stem
     }
+    if position == factors.count { return true }
     if position < login.count, !isOrdinary {
       let rest = position..<login.count
       if login[position] != UInt8(ascii: "@")
@@ -191,7 +194,6 @@ struct ClaimedPeople {
         return true
       }
     }
-    if position > LoginStem.longest { return true }
     // As in ``LoginStem/end(_:)``.
     if stem.count < 3 { stem = all }
     return stem.count > 1 && asked.contains(SoftKeys.login(stem.hash))

@@ -28,23 +28,23 @@ struct LoginStem: BitwiseCopyable, Sendable {
   }
 
   /// More letters are not looked at.
-  static let longest = 96
+  static let longest = Factors.count
 
+  /// The sum of the letters, each multiplied by the factor of its place: so the letters need not wait for
+  /// each other, and whoever meets letter after letter can sum up as well.
   static func hash(_ letters: Span<UInt8>) -> UInt64 {
-    var hash = seed
-    for index in 0..<letters.count { add(letters[index], to: &hash) }
+    let factors = factors.span
+    var hash: UInt64 = 0
+    for index in 0..<min(letters.count, longest) {
+      hash &+= UInt64(letters[index]) &* factors[index]
+    }
     return hash
   }
 
-  /// The hash of no letters, drawn anew in every process.
-  static let seed = KeyHash.exact([UInt8]().span, salt: 0x6c6f_6769_6e00)
+  /// Drawn anew in every process.
+  static let factors = Factors { _ in UInt64.random(in: .min ... .max) }
 
-  /// Takes one more letter into a hash: for whoever meets letter after letter.
-  @inline(__always)
-  static func add(_ letter: UInt8, to hash: inout UInt64) {
-    let product = (hash ^ UInt64(letter)).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
-    hash = product.high ^ product.low
-  }
+  typealias Factors = InlineArray<96, UInt64>
 
   /// Where the number at the end of a login of letters and digits begins; the end, when there is none or
   /// less than three letters in front of it.
