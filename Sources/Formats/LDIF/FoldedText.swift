@@ -33,18 +33,21 @@ public enum FoldedText {
   private static func join(_ lines: Span<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) -> Int
   {
     unsafe lines.withUnsafeBufferPointer { bytes in
+      let lineFeed = ByteWords.repeating(LDIFPass.lineFeed)
       var count = 0
       var start = 0
       while start < bytes.count {
-        let stop = ByteSearch.first(LDIFPass.lineFeed, in: lines, range: start..<bytes.count)
-        var end = stop ?? bytes.count
-        if stop != nil, end > start, unsafe bytes[end - 1] == LDIFPass.carriageReturn { end -= 1 }
+        // Not memchr, which loads more than it was given: behind a short line that waits for memory.
+        let stop = ByteWords.first(lineFeed, or: lineFeed, in: lines, from: start)
+        let isEnded = stop < bytes.count && stop > start
+        let hasReturn = unsafe isEnded && bytes[stop - 1] == LDIFPass.carriageReturn
+        let end = hasReturn ? stop - 1 : stop
         if end > start, let target = room.baseAddress, let source = bytes.baseAddress {
           unsafe (target + count).initialize(from: source + start, count: end - start)
           count += end - start
         }
         // Past the line feed and the space.
-        start = stop.map { $0 + 2 } ?? bytes.count
+        start = stop + 2
       }
       return count
     }
