@@ -37,7 +37,7 @@ struct DistinctOffices {
     officeOfRow = []
     officeOfRow.reserveCapacity(directory.count)
     for stretch in stretches {
-      let global = stretch.values.map { value -> UInt32 in
+      let global = stretch.values.all.map { value -> UInt32 in
         if let position = positions[value] { return position }
         let position = UInt32(texts.count)
         positions[value] = position
@@ -52,9 +52,8 @@ struct DistinctOffices {
 
   /// The distinct values of one stretch of rows.
   private struct Stretch: Sendable {
-    var values: [[UInt8]] = []
+    var values = NumberedNames()
     var offices: [UInt32] = []
-    private var byHash: [UInt64: [UInt32]] = [:]
     /// The offices of slices that were seen lately, all in one stretch of the source; mostly equal
     /// offices are one slice.
     private var known = [Known](repeating: Known(), count: Stretch.knownCount)
@@ -83,27 +82,19 @@ struct DistinctOffices {
       Int(truncatingIfNeeded: (UInt64(slice.offset) &* 0x9E37_79B9_7F4A_7C15) >> 55)
     }
 
-    mutating func add(_ office: Span<UInt8>, _ slice: Slice) {
-      find(office)
-      if let last = offices.last { known[Stretch.place(slice)] = Known(slice: slice, office: last) }
+    mutating func add(_ text: Span<UInt8>, _ slice: Slice) {
+      let office = number(of: text)
+      known[Stretch.place(slice)] = Known(slice: slice, office: office)
+      offices.append(office)
     }
 
-    private mutating func find(_ office: Span<UInt8>) {
+    private mutating func number(of office: Span<UInt8>) -> UInt32 {
       var start = 0
       var end = office.count
       while start < end, office[start] == 0x20 { start += 1 }
       while end > start, office[end - 1] == 0x20 { end -= 1 }
-      guard start < end else { return offices.append(DistinctOffices.missing) }
-      let value = office.extracting(start..<end)
-      let hash = KeyHash.exact(value)
-      for position in byHash[hash] ?? [] {
-        let known = values[Int(position)]
-        if Folding.sameBytes(known.span, value) { return offices.append(position) }
-      }
-      let position = UInt32(values.count)
-      byHash[hash, default: []].append(position)
-      values.append(Array(copying: value))
-      offices.append(position)
+      return start < end
+        ? values.number(of: office.extracting(start..<end)) : DistinctOffices.missing
     }
   }
 }
