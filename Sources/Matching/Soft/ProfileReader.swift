@@ -332,24 +332,19 @@ enum StableHash {
   private static let prime: UInt64 = 0x0000_0100_0000_01b3
 
   /// FNV-1a of 64 bits, and a last mixing.
-  static func of(_ bytes: Span<UInt8>) -> UInt64 { finish(start, bytes, from: 0) }
-
-  /// The hashes of two values, side by side: each step waits for the one before.
-  static func of(_ one: Span<UInt8>, _ other: Span<UInt8>) -> (UInt64, UInt64) {
-    let common = min(one.count, other.count)
-    var (first, second) = (start, start)
-    for index in 0..<common {
-      first = (first ^ UInt64(one[index])) &* prime
-      second = (second ^ UInt64(other[index])) &* prime
-    }
-    return (finish(first, one, from: common), finish(second, other, from: common))
+  static func of(_ bytes: Span<UInt8>) -> UInt64 {
+    var hash = start
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* prime }
+    return mixed(hash)
   }
 
-  private static func finish(_ start: UInt64, _ bytes: Span<UInt8>, from position: Int) -> UInt64 {
-    var hash = start
-    for index in position..<bytes.count { hash = (hash ^ UInt64(bytes[index])) &* prime }
-    hash ^= hash >> 32
-    hash = hash &* 0x9e37_79b9_7f4a_7c15
+  /// That of an objectGUID.
+  static func of(_ guid: GUID) -> UInt64 {
+    mixed((guid.words.0 ^ start) &* prime ^ guid.words.1)
+  }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let hash = (value ^ value >> 32) &* 0x9e37_79b9_7f4a_7c15
     return hash ^ hash >> 29
   }
 }

@@ -30,16 +30,22 @@ struct TenantHabits: Sendable {
 
   init() {}
 
-  /// Looks at a sample of the pairs, taken by what their usernames are, not by where they stand.
+  /// Looks at a sample of the pairs, taken by who the people are, not by where they stand.
   init(of pairing: Pairing, directory: DirectoryUsers, console: ConsoleUsers) {
     var mask: UInt64 = 0
     while console.count >> (mask.nonzeroBitCount + 1) > TenantHabits.sample { mask = mask << 1 | 1 }
     let chosen = mask
-    let parts = Parallel.mapRows(console.count) { rows in
-      let pairs = TenantHabits.sample(of: rows, in: console, mask: chosen).compactMap { row in
-        pairing.directoryUser(of: row).flatMap { partner in
-          pairing.consoleUser(of: partner) == row ? (user: row, person: partner) : nil
-        }
+    let guids = directory.guids
+    let parts = Parallel.mapRows(directory.count) { rows in
+      var pairs: [(user: Int, person: Int)] = []
+      for person in rows {
+        guard let user = pairing.consoleUser(of: person) else { continue }
+        // The objectGUID needs no look at the input.
+        let order =
+          guids[person] != .zero
+          ? StableHash.of(guids[person])
+          : console.withBytes(.username, user) { StableHash.of($0) }
+        if order & chosen == 0 { pairs.append((user, person)) }
       }
       return Tally(pairs, directory: directory, console: console)
     }
@@ -54,23 +60,6 @@ struct TenantHabits: Sendable {
     if tally.pairs >= TenantHabits.enough {
       usual = Set(tally.conventions.filter { $0.value * 5 >= tally.pairs }.keys)
     }
-  }
-
-  /// The rows that belong to the sample.
-  private static func sample(
-    of rows: Range<Int>, in console: ConsoleUsers, mask: UInt64
-  ) -> [Int] {
-    var chosen: [Int] = []
-    for row in stride(from: rows.lowerBound, to: rows.upperBound, by: 2) {
-      // The last row may stand alone.
-      let other = min(row + 1, rows.upperBound - 1)
-      let hashes = console.withBytes(.username, row) { one in
-        console.withBytes(.username, other) { StableHash.of(one, $0) }
-      }
-      if hashes.0 & mask == 0 { chosen.append(row) }
-      if other > row, hashes.1 & mask == 0 { chosen.append(other) }
-    }
-    return chosen
   }
 
   private struct Tally: Sendable {
